@@ -1,0 +1,9 @@
+package io.recarga;
+
+/** Whether an account moves real money. */
+public enum Environment {
+  /** Test money. */
+  SANDBOX,
+  /** Real money. */
+  LIVE
+}

@@ -1,0 +1,125 @@
+package io.recarga;
+
+import io.recarga.spi.AdapterId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A top-up whose outcome no machine can find out. Do not send it again and do not refund it before
+ * a person has asked the carrier under {@link #reference}.
+ */
+public final class OpenCase {
+  private final TopUpKey key;
+  private final Cause cause;
+  private final String known;
+  private final @Nullable AdapterId adapter;
+  private final @Nullable String reference;
+  private final @Nullable String transactionId;
+  private final Instant openedAt;
+
+  private OpenCase(Builder b) {
+    key = b.key;
+    cause = b.cause;
+    known = b.known;
+    adapter = b.adapter;
+    reference = b.reference;
+    transactionId = b.transactionId;
+    openedAt = b.openedAt;
+  }
+
+  /**
+   * Begins a case.
+   *
+   * @param known what is known, in one sentence without personal data
+   */
+  public static Builder builder(TopUpKey key, Cause cause, String known, Instant openedAt) {
+    return new Builder(key, cause, known, openedAt);
+  }
+
+  /** Returns the key of the top-up. */
+  public TopUpKey key() {
+    return key;
+  }
+
+  /** Returns why the case was opened. */
+  public Cause cause() {
+    return cause;
+  }
+
+  /** Returns what is known, in one sentence. */
+  public String known() {
+    return known;
+  }
+
+  /** Returns the adapter of the latest attempt, or null if none was made. */
+  public @Nullable AdapterId adapter() {
+    return adapter;
+  }
+
+  /** Returns the reference to ask the carrier about, or null if no attempt was made. */
+  public @Nullable String reference() {
+    return reference;
+  }
+
+  /** Returns the carrier's own id of the sale, or null if it never told one. */
+  public @Nullable String transactionId() {
+    return transactionId;
+  }
+
+  /** Returns when the case was opened. */
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  @Override
+  public String toString() {
+    return key + ": " + cause + " since " + openedAt + ". " + known;
+  }
+
+  /** Why a case was opened. */
+  public enum Cause {
+    /** The carrier gave no final answer in time, or cannot be asked. */
+    NO_ANSWER,
+    /** The carrier delivered something else than was asked for. */
+    MISMATCH,
+    /** Two answers of the carrier contradict each other. */
+    CONFLICT
+  }
+
+  /** Builds an {@link OpenCase}. */
+  public static final class Builder {
+    private final TopUpKey key;
+    private final Cause cause;
+    private final String known;
+    private final Instant openedAt;
+    private @Nullable AdapterId adapter;
+    private @Nullable String reference;
+    private @Nullable String transactionId;
+
+    private Builder(TopUpKey key, Cause cause, String known, Instant openedAt) {
+      this.key = Objects.requireNonNull(key, "key");
+      this.cause = Objects.requireNonNull(cause, "cause");
+      this.known = Objects.requireNonNull(known, "known");
+      this.openedAt = Objects.requireNonNull(openedAt, "openedAt");
+    }
+
+    /** Sets the adapter of the latest attempt and the reference it used; both may be null. */
+    public Builder attempt(@Nullable AdapterId adapter, @Nullable String reference) {
+      this.adapter = adapter;
+      this.reference = reference;
+      return this;
+    }
+
+    /** Sets the carrier's own id of the sale; may be null. */
+    public Builder transactionId(@Nullable String value) {
+      transactionId = value;
+      return this;
+    }
+
+    /** Builds the case. */
+    public OpenCase build() {
+      return new OpenCase(this);
+    }
+  }
+}

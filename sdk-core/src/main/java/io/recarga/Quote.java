@@ -1,0 +1,75 @@
+package io.recarga;
+
+import io.recarga.spi.AdapterId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a top-up would cost at one adapter. A forecast: the receipt holds the true cost. */
+public final class Quote {
+  private final AdapterId adapter;
+  private final @Nullable Money delivered;
+  private final Money cost;
+  private final @Nullable Money fee;
+  private final Instant asOf;
+
+  private Quote(
+      AdapterId adapter,
+      @Nullable Money delivered,
+      Money cost,
+      @Nullable Money fee,
+      Instant asOf) {
+    this.adapter = Objects.requireNonNull(adapter, "adapter");
+    this.delivered = delivered;
+    this.cost = Objects.requireNonNull(cost, "cost");
+    this.fee = fee;
+    this.asOf = Objects.requireNonNull(asOf, "asOf");
+  }
+
+  /**
+   * Makes a quote.
+   *
+   * @param delivered what arrives at the line, or null if the adapter cannot tell
+   * @param cost what the wallet pays in all, in the wallet's currency
+   * @param fee the part of {@code cost} that is a fee, or null if the adapter does not say
+   * @param asOf when the prices and rates behind it were read
+   */
+  public static Quote of(
+      AdapterId adapter,
+      @Nullable Money delivered,
+      Money cost,
+      @Nullable Money fee,
+      Instant asOf) {
+    return new Quote(adapter, delivered, cost, fee, asOf);
+  }
+
+  /** Returns the adapter that quotes. */
+  public AdapterId adapter() {
+    return adapter;
+  }
+
+  /** Returns what arrives at the line, in its currency, or null if the adapter cannot tell. */
+  public @Nullable Money delivered() {
+    return delivered;
+  }
+
+  /** Returns what the wallet pays in all, in the wallet's currency. */
+  public Money cost() {
+    return cost;
+  }
+
+  /** Returns the part of the cost that is a fee, or null if the adapter does not say. */
+  public @Nullable Money fee() {
+    return fee;
+  }
+
+  /** Returns when the prices and rates behind it were read. */
+  public Instant asOf() {
+    return asOf;
+  }
+
+  @Override
+  public String toString() {
+    return adapter + ": " + cost + (delivered == null ? "" : " for " + delivered);
+  }
+}

@@ -1,0 +1,32 @@
+package io.recarga;
+
+import java.util.Objects;
+
+/** Checks of short texts that several values share. */
+final class Texts {
+  private static final String KEY_CHARACTERS = "[A-Za-z0-9._:-]{1,64}";
+
+  private Texts() {}
+
+  /** Returns the text without surrounding space, or says which field is empty or too long. */
+  static String bounded(String text, String field, int max) {
+    String bare = Objects.requireNonNull(text, field).strip();
+    if (bare.isEmpty()) {
+      throw new IllegalArgumentException(field + ": is empty");
+    }
+    if (bare.length() > max) {
+      throw new IllegalArgumentException(
+          field + ": has " + bare.length() + " characters, at most " + max + " are allowed");
+    }
+    return bare;
+  }
+
+  /** Returns a text that may be part of a key, or says which field is malformed. */
+  static String keyPart(String text, String field) {
+    if (!Objects.requireNonNull(text, field).matches(KEY_CHARACTERS)) {
+      throw new IllegalArgumentException(
+          field + ": use 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,34 @@
+package io.recarga.spi;
+
+import java.util.Objects;
+
+/**
+ * The unique name of one adapter, that is of one account at one carrier or aggregator: "reloadly",
+ * "reloadly-eu". It is part of every reference, so it must never change while top-ups are open.
+ *
+ * @param value 1 to 40 lower-case letters, digits and dashes
+ */
+public record AdapterId(String value) {
+  /**
+   * Checks the name.
+   *
+   * @throws IllegalArgumentException if it is malformed
+   */
+  public AdapterId {
+    Objects.requireNonNull(value, "adapter id");
+    if (!value.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      throw new IllegalArgumentException(
+          "adapter id: use 1 to 40 lower-case letters, digits and dashes: \"" + value + "\"");
+    }
+  }
+
+  /** Makes an id. */
+  public static AdapterId of(String value) {
+    return new AdapterId(value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
