@@ -1,0 +1,5 @@
+/** Where obligations and attempts are written before anything is sent. */
+@NullMarked
+package io.recarga.journal;
+
+import org.jspecify.annotations.NullMarked;
