@@ -1,0 +1,9 @@
+/** Carriers as local servers, with faults and a ledger. */
+module io.recarga.simulator {
+  requires transitive io.recarga.core;
+  requires mockwebserver3;
+  requires okhttp3.tls;
+  requires static transitive org.jspecify;
+
+  exports io.recarga.simulator;
+}

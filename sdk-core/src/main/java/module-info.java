@@ -1,0 +1,11 @@
+/** The engine that tops up prepaid SIM cards at most once. */
+module io.recarga.core {
+  requires transitive okhttp3;
+  requires com.squareup.moshi;
+  requires static transitive org.jspecify;
+
+  exports io.recarga;
+  exports io.recarga.spi;
+  exports io.recarga.journal;
+  exports io.recarga.retry;
+}
