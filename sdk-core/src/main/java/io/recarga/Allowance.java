@@ -103,13 +103,12 @@ public final class Allowance {
 
   @Override
   public String toString() {
-    String amount =
-        switch (kind) {
-          case APPS -> String.join(", ", apps);
-          case DATA -> quantity == null ? "unlimited data" : quantity + " MB";
-          case VOICE -> quantity == null ? "unlimited calls" : quantity + " min";
-          case SMS -> quantity == null ? "unlimited SMS" : quantity + " SMS";
-        };
+    String amount = switch (kind) {
+      case APPS -> String.join(", ", apps);
+      case DATA -> quantity == null ? "unlimited data" : quantity + " MB";
+      case VOICE -> quantity == null ? "unlimited calls" : quantity + " min";
+      case SMS -> quantity == null ? "unlimited SMS" : quantity + " SMS";
+    };
     return scope == Scope.NATIONAL ? amount : amount + " " + scope;
   }
 

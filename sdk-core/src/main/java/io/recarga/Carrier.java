@@ -89,7 +89,8 @@ public final class Carrier {
 
   private static Currency currencyOfCountry(String country) {
     try {
-      Currency found = Currency.getInstance(new Locale.Builder().setRegion(country).build());
+      Currency found =
+          Currency.getInstance(new Locale.Builder().setRegion(country).build());
       if (found != null) {
         return found;
       }

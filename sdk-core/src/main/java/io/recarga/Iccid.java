@@ -47,7 +47,9 @@ public record Iccid(String digits) {
   /** Hides the middle: "8951************34". */
   @Override
   public String toString() {
-    return digits.substring(0, 4) + "*".repeat(digits.length() - 6) + digits.substring(digits.length() - 2);
+    return digits.substring(0, 4)
+        + "*".repeat(digits.length() - 6)
+        + digits.substring(digits.length() - 2);
   }
 
   private static boolean hasLuhnCheckDigit(String digits) {

@@ -28,7 +28,8 @@ record NumberingPlan(
   }
 
   /** Says why the national digits are not a mobile number, or returns null when they are. */
-  @Nullable String problemWith(String national) {
+  @Nullable
+  String problemWith(String national) {
     if (!national.isEmpty() && national.charAt(0) != mobileStart) {
       return "looks like a landline: " + landlineHint;
     }

@@ -32,10 +32,9 @@ public record PhoneNumber(String e164) {
       throw refused("is not a plus sign and digits");
     }
     NumberingPlan plan = NumberingPlan.ofDigits(digits);
-    String problem =
-        plan == null
-            ? lengthProblem(digits)
-            : plan.problemWith(digits.substring(plan.callingCode().length()));
+    String problem = plan == null
+        ? lengthProblem(digits)
+        : plan.problemWith(digits.substring(plan.callingCode().length()));
     if (problem != null) {
       throw refused(problem);
     }
@@ -60,7 +59,8 @@ public record PhoneNumber(String e164) {
    * @throws IllegalArgumentException if it is not a mobile number, with the reason
    */
   public static PhoneNumber parse(String text, @Nullable String country) {
-    String bare = Objects.requireNonNull(text, "number").replaceAll("[\\s\\u00a0().\\-\\u2010-\\u2015]", "");
+    String bare =
+        Objects.requireNonNull(text, "number").replaceAll("[\\s\\u00a0().\\-\\u2010-\\u2015]", "");
     if (bare.isEmpty()) {
       throw refused("is empty");
     }

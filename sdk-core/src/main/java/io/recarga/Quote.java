@@ -14,11 +14,7 @@ public final class Quote {
   private final Instant asOf;
 
   private Quote(
-      AdapterId adapter,
-      @Nullable Money delivered,
-      Money cost,
-      @Nullable Money fee,
-      Instant asOf) {
+      AdapterId adapter, @Nullable Money delivered, Money cost, @Nullable Money fee, Instant asOf) {
     this.adapter = Objects.requireNonNull(adapter, "adapter");
     this.delivered = delivered;
     this.cost = Objects.requireNonNull(cost, "cost");
@@ -35,11 +31,7 @@ public final class Quote {
    * @param asOf when the prices and rates behind it were read
    */
   public static Quote of(
-      AdapterId adapter,
-      @Nullable Money delivered,
-      Money cost,
-      @Nullable Money fee,
-      Instant asOf) {
+      AdapterId adapter, @Nullable Money delivered, Money cost, @Nullable Money fee, Instant asOf) {
     return new Quote(adapter, delivered, cost, fee, asOf);
   }
 

@@ -16,7 +16,10 @@ public final class SimCard {
   private final @Nullable SimType type;
 
   private SimCard(
-      @Nullable PhoneNumber number, @Nullable Iccid iccid, Carrier carrier, @Nullable SimType type) {
+      @Nullable PhoneNumber number,
+      @Nullable Iccid iccid,
+      Carrier carrier,
+      @Nullable SimType type) {
     if (number == null && iccid == null) {
       throw new IllegalArgumentException("number, iccid: give at least one of the two");
     }

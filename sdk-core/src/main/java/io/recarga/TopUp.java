@@ -42,13 +42,12 @@ public final class TopUp {
       throw new IllegalArgumentException("amount: must be more than 0: " + amount);
     }
     if (!amount.currency().equals(sim.carrier().currency())) {
-      throw new IllegalArgumentException(
-          "amount: lines of "
-              + sim.carrier()
-              + " hold "
-              + sim.carrier().currency()
-              + ", not "
-              + amount.currency());
+      throw new IllegalArgumentException("amount: lines of "
+          + sim.carrier()
+          + " hold "
+          + sim.carrier().currency()
+          + ", not "
+          + amount.currency());
     }
     return new TopUp(new Builder(key, sim, amount, null));
   }

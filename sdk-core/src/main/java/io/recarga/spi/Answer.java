@@ -27,10 +27,10 @@ public sealed interface Answer {
   /**
    * The carrier's own record says finally that the sale failed and nothing was charged.
    *
-   * @param wait how long the carrier demands to wait before a new attempt; zero if it demands none
+   * @param retryAfter how long the carrier demands to wait before a new attempt; zero if it demands none
    */
-  static Answer failed(DeclineReason reason, Duration wait, Evidence evidence) {
-    return new Failed(reason, wait, evidence);
+  static Answer failed(DeclineReason reason, Duration retryAfter, Evidence evidence) {
+    return new Failed(reason, retryAfter, evidence);
   }
 
   /** The carrier's own record says finally that it was sold and that all was given back. */
@@ -88,16 +88,16 @@ public sealed interface Answer {
    * The carrier's own final record of a failure.
    *
    * @param reason the reason in our words
-   * @param wait how long the carrier demands to wait before a new attempt
+   * @param retryAfter how long the carrier demands to wait before a new attempt
    * @param evidence its code and words
    */
-  record Failed(DeclineReason reason, Duration wait, Evidence evidence) implements Answer {
+  record Failed(DeclineReason reason, Duration retryAfter, Evidence evidence) implements Answer {
     /** Checks the parts. */
     public Failed {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(evidence, "evidence");
-      if (wait.isNegative()) {
-        throw new IllegalArgumentException("wait: is negative");
+      if (retryAfter.isNegative()) {
+        throw new IllegalArgumentException("retryAfter: is negative");
       }
     }
   }

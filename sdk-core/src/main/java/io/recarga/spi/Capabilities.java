@@ -69,9 +69,8 @@ public final class Capabilities {
 
   /** Says what is missing to top up {@code sim} here, or returns null if nothing is. */
   public @Nullable String missingOf(SimCard sim) {
-    boolean known =
-        (takes.contains(LineId.NUMBER) && sim.number() != null)
-            || (takes.contains(LineId.ICCID) && sim.iccid() != null);
+    boolean known = (takes.contains(LineId.NUMBER) && sim.number() != null)
+        || (takes.contains(LineId.ICCID) && sim.iccid() != null);
     if (known) {
       return null;
     }

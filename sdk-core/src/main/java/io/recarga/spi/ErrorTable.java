@@ -91,7 +91,7 @@ public final class ErrorTable {
       Evidence said = Evidence.of(code, words);
       return switch (proves) {
         case NOTHING_SOLD, NOTHING_SOLD_NOW ->
-            Answer.rejected(new Rejection(reason, proves, burnsReference, retryAfter, said));
+          Answer.rejected(new Rejection(reason, proves, burnsReference, retryAfter, said));
         case REFERENCE_USED -> Answer.inDoubt(Doubt.REFERENCE_USED, said);
         case NOTHING -> Answer.inDoubt(Doubt.AMBIGUOUS, said);
       };
