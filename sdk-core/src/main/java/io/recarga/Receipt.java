@@ -3,6 +3,7 @@ package io.recarga;
 import io.recarga.spi.AdapterId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -144,7 +145,7 @@ public final class Receipt {
    * @throws IllegalArgumentException for another width
    */
   public String toText(int columns) {
-    return toText(columns, ZoneId.of("Z"));
+    return toText(columns, ZoneOffset.UTC);
   }
 
   /**
