@@ -10,8 +10,7 @@ import java.util.Optional;
  * exactly one call through, the probe. If the probe succeeds the breaker closes, else it stays open
  * for twice as long, up to 60 s.
  *
- * <p>Ask {@link #tryCall} before each call and tell the {@link Call} how it went. What counts as a
- * failure is the caller's choice: a far end that answers "no" is well. Thread-safe.
+ * <p>Ask {@link #tryCall} before each call and tell the {@link Call} how it went. Thread-safe.
  */
 public final class CircuitBreaker {
   private final TimeSource time;
@@ -122,8 +121,8 @@ public final class CircuitBreaker {
   }
 
   /**
-   * Leave for one call. Say once how it went; closing it unsaid counts neither way, so use it in a
-   * try-with-resources statement.
+   * Leave for one call. Use it in a try-with-resources statement and say {@link #succeeded} at its
+   * end: a call that is left in any other way has failed. Only the first word counts.
    */
   public static final class Call implements AutoCloseable {
     private final CircuitBreaker breaker;
@@ -135,7 +134,7 @@ public final class CircuitBreaker {
       this.era = era;
     }
 
-    /** Says that the far end answered. */
+    /** Says that the far end is well: it answered, be it "no". */
     public void succeeded() {
       end(Outcome.SUCCEEDED);
     }
@@ -145,9 +144,15 @@ public final class CircuitBreaker {
       end(Outcome.FAILED);
     }
 
+    /** Says that the call tells nothing of the far end, for instance because it was not made. */
+    public void ignored() {
+      end(Outcome.IGNORED);
+    }
+
+    /** Says that the call failed, unless something was said before. */
     @Override
     public void close() {
-      end(Outcome.IGNORED);
+      end(Outcome.FAILED);
     }
 
     private void end(Outcome outcome) {

@@ -5,6 +5,7 @@ import static io.recarga.retry.CircuitBreaker.State.HALF_OPEN;
 import static io.recarga.retry.CircuitBreaker.State.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.recarga.retry.CircuitBreaker.Call;
 import java.time.Duration;
@@ -124,7 +125,7 @@ class CircuitBreakerTest {
   void probeThatProvedNothingLetsTheNextCallerProbeAtOnce() {
     fail(20);
     time.advance(Duration.ofSeconds(10));
-    call().close();
+    call().ignored();
     assertThat(breaker.tryCall()).isPresent();
     assertThat(breaker.tryCall()).isEmpty();
   }
@@ -144,12 +145,25 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void callsClosedUnsaidCountNeitherWay() {
+  void ignoredCallsCountNeitherWay() {
     for (int i = 0; i < 100; i++) {
-      call().close();
+      call().ignored();
     }
     fail(19);
     assertThat(breaker.state()).isEqualTo(CLOSED);
+  }
+
+  @Test
+  void callLeftWithoutAWordHasFailed() {
+    for (int i = 0; i < 20; i++) {
+      assertThatIllegalStateException().isThrownBy(() -> {
+        try (Call call = call()) {
+          read();
+          call.succeeded();
+        }
+      });
+    }
+    assertThat(breaker.state()).isEqualTo(OPEN);
   }
 
   @Test
@@ -214,6 +228,10 @@ class CircuitBreakerTest {
         .isThrownBy(
             () -> CircuitBreaker.builder().openFor(Duration.ofSeconds(2), Duration.ofSeconds(1)))
         .withMessageStartingWith("first: is longer than longest");
+  }
+
+  private static void read() {
+    throw new IllegalStateException("down");
   }
 
   private Call call() {
