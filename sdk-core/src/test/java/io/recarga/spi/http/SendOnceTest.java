@@ -63,13 +63,12 @@ abstract class SendOnceTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 307, 308, 400, 401, 408, 421, 429, 500, 503})
   void anyStatusIsAnAnswerAndSentOnce(int status) {
-    server.answer(
-        new MockResponse.Builder()
-            .code(status)
-            .addHeader("Retry-After", "0")
-            .addHeader("Location", "/elsewhere")
-            .addHeader("WWW-Authenticate", "Basic realm=x")
-            .build());
+    server.answer(new MockResponse.Builder()
+        .code(status)
+        .addHeader("Retry-After", "0")
+        .addHeader("Location", "/elsewhere")
+        .addHeader("WWW-Authenticate", "Basic realm=x")
+        .build());
 
     Transport outcome = send(http());
 
@@ -88,10 +87,10 @@ abstract class SendOnceTest {
 
   @Test
   void readTimeoutIsLostAndSentOnce() {
-    server.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.answer(
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().readTimeout(Duration.ofMillis(250)).build(), TimeSource.system());
+        CarrierHttp.of(settings().readTimeout(Duration.ofMillis(250)).build(), TimeSource.system());
 
     assertThat(send(http)).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -99,10 +98,10 @@ abstract class SendOnceTest {
 
   @Test
   void callTimeoutIsLostAndSentOnce() {
-    server.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.answer(
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().callTimeout(Duration.ofMillis(400)).build(), TimeSource.system());
+        CarrierHttp.of(settings().callTimeout(Duration.ofMillis(400)).build(), TimeSource.system());
 
     assertThat(send(http)).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -111,32 +110,27 @@ abstract class SendOnceTest {
   @Test
   void nothingOfTheAppsClientThatCouldRepeatIsUsed() {
     AtomicInteger used = new AtomicInteger();
-    OkHttpClient app =
-        CountingServer.trusting()
-            .newBuilder()
-            .addInterceptor(
-                chain -> {
-                  used.incrementAndGet();
-                  chain.proceed(chain.request()).close();
-                  return chain.proceed(chain.request());
-                })
-            .addNetworkInterceptor(
-                chain -> {
-                  used.incrementAndGet();
-                  return chain.proceed(chain.request());
-                })
-            .authenticator(
-                (route, response) -> {
-                  used.incrementAndGet();
-                  return response.request().newBuilder().header("Authorization", "x").build();
-                })
-            .cookieJar(new CountingJar(used))
-            .build();
+    OkHttpClient app = CountingServer.trusting()
+        .newBuilder()
+        .addInterceptor(chain -> {
+          used.incrementAndGet();
+          chain.proceed(chain.request()).close();
+          return chain.proceed(chain.request());
+        })
+        .addNetworkInterceptor(chain -> {
+          used.incrementAndGet();
+          return chain.proceed(chain.request());
+        })
+        .authenticator((route, response) -> {
+          used.incrementAndGet();
+          return response.request().newBuilder().header("Authorization", "x").build();
+        })
+        .cookieJar(new CountingJar(used))
+        .build();
     server.answer(
         new MockResponse.Builder().code(401).addHeader("Set-Cookie", "a=b").build());
 
-    Transport outcome =
-        send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
+    Transport outcome = send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
 
     assertThat(outcome).isInstanceOf(Transport.Answered.class);
     assertThat(used).hasValue(0);
@@ -181,8 +175,7 @@ abstract class SendOnceTest {
   @Test
   void tenFailuresLeakNoConnection() {
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().readTimeout(Duration.ofMillis(500)).build(), TimeSource.system());
+        CarrierHttp.of(settings().readTimeout(Duration.ofMillis(500)).build(), TimeSource.system());
     MockResponse[] bad = {
       closing(),
       CountingServer.status(500),
@@ -230,7 +223,9 @@ abstract class SendOnceTest {
   }
 
   private static MockResponse closing() {
-    return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+    return new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseSocket())
+        .build();
   }
 
   private record CountingJar(AtomicInteger used) implements CookieJar {
