@@ -16,15 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okhttp3.Headers;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 class CarrierJsonTest {
   /** What a carrier might answer. */
-  public record Reply(@Nullable BigDecimal amount, @Text @Nullable String id) {}
+  public record Reply(
+      @Nullable BigDecimal amount, @Text @Nullable String id) {}
 
   private static final Moshi MOSHI = CarrierJson.moshi().build();
   private static final JsonAdapter<Reply> REPLY = MOSHI.adapter(Reply.class);
@@ -49,8 +50,19 @@ class CarrierJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"9e999999999\"", "\"1e31\"", "\"NaN\"", "\"0x1\"", "\"1,5\"", "\"٣\"", "true", "{}", "[]",
-        "9e999999999", "1e31", "1e-31", "123456789012345678901234567890123"
+        "\"9e999999999\"",
+        "\"1e31\"",
+        "\"NaN\"",
+        "\"0x1\"",
+        "\"1,5\"",
+        "\"٣\"",
+        "true",
+        "{}",
+        "[]",
+        "9e999999999",
+        "1e31",
+        "1e-31",
+        "123456789012345678901234567890123"
       })
   void hostileDecimalIsUnreadable(String wire) {
     assertThat(read("{\"amount\":" + wire + "}")).isNull();
@@ -78,9 +90,21 @@ class CarrierJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}", " [ ] ", "null", "true", "-0", "0.10", "1E+30", "\"\"", "{\"a\":{\"a\":1}}",
-        "[{\"a\":1},{\"a\":2}]", "{\"a\":1,\"A\":2}", "\"\\u00d1 Ñ 漢 😀 \\\" \\\\ \\/ \\b\\f\\n\\r\\t\"",
-        "12345678901234567890123456789012", "\"tab\there\"", "\t\r\n {\"\":[1,2,{}]}\n"
+        "{}",
+        " [ ] ",
+        "null",
+        "true",
+        "-0",
+        "0.10",
+        "1E+30",
+        "\"\"",
+        "{\"a\":{\"a\":1}}",
+        "[{\"a\":1},{\"a\":2}]",
+        "{\"a\":1,\"A\":2}",
+        "\"\\u00d1 Ñ 漢 😀 \\\" \\\\ \\/ \\b\\f\\n\\r\\t\"",
+        "12345678901234567890123456789012",
+        "\"tab\there\"",
+        "\t\r\n {\"\":[1,2,{}]}\n"
       })
   void ordinaryDocumentPasses(String json) {
     assertThatCode(() -> check(json)).doesNotThrowAnyException();
@@ -89,13 +113,55 @@ class CarrierJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{", "}", "[", "]", "[1", "[1,", "[1,]", "[,]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}",
-        "{a:1}", "{'a':1}", "{\"a\":1 \"b\":2}", "tru", "nul", "True", "NaN", "Infinity", "-", "+1",
-        "01", "-01", "1.", ".1", "1e", "1e+", "\"", "\"\\x\"", "\"\\u12g4\"", "\"\\u12", "<html>",
-        "{} {}", "{}x", "1 2", "[1]]", "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}",
-        "{\"😀\":1,\"\\ud83d\\ude00\":2}", "[{\"x\":{\"b\":1,\"c\":2,\"b\":3}}]", "{\"\":1,\"\":1}",
-        "1e31", "1e-31", "1e0000000000000000000000000000000001",
-        "123456789012345678901234567890123", "/*a*/1", ")]}'\n{}"
+        "",
+        " ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "[1",
+        "[1,",
+        "[1,]",
+        "[,]",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{\"a\":1,}",
+        "{a:1}",
+        "{'a':1}",
+        "{\"a\":1 \"b\":2}",
+        "tru",
+        "nul",
+        "True",
+        "NaN",
+        "Infinity",
+        "-",
+        "+1",
+        "01",
+        "-01",
+        "1.",
+        ".1",
+        "1e",
+        "1e+",
+        "\"",
+        "\"\\x\"",
+        "\"\\u12g4\"",
+        "\"\\u12",
+        "<html>",
+        "{} {}",
+        "{}x",
+        "1 2",
+        "[1]]",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":1,\"\\u0061\":2}",
+        "{\"😀\":1,\"\\ud83d\\ude00\":2}",
+        "[{\"x\":{\"b\":1,\"c\":2,\"b\":3}}]",
+        "{\"\":1,\"\":1}",
+        "1e31",
+        "1e-31",
+        "1e0000000000000000000000000000000001",
+        "123456789012345678901234567890123",
+        "/*a*/1",
+        ")]}'\n{}"
       })
   void junkAndExcessAreRefused(String json) {
     assertThatThrownBy(() -> check(json)).isInstanceOf(IOException.class);
@@ -114,8 +180,23 @@ class CarrierJsonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "c3", "c328", "a0", "ff", "fe", "c080", "c1bf", "e08080", "e0a0", "eda080", "edbfbf",
-        "f0808080", "f08f8080", "f4908080", "f5808080", "f8888080", "d1"
+        "c3",
+        "c328",
+        "a0",
+        "ff",
+        "fe",
+        "c080",
+        "c1bf",
+        "e08080",
+        "e0a0",
+        "eda080",
+        "edbfbf",
+        "f0808080",
+        "f08f8080",
+        "f4908080",
+        "f5808080",
+        "f8888080",
+        "d1"
       })
   void bytesThatAreNotUtf8AreRefused(String hex) {
     byte[] bytes = HexFormat.of().parseHex("22" + hex + "22");
@@ -138,8 +219,7 @@ class CarrierJsonTest {
       valid += expected ? 1 : 0;
       boolean passed = true;
       try {
-        JsonLimits.check(
-            new Buffer().writeByte('"').write(text).writeByte('"').readByteArray(), 0);
+        JsonLimits.check(new Buffer().writeByte('"').write(text).writeByte('"').readByteArray(), 0);
       } catch (IOException e) {
         passed = false;
       }
@@ -150,11 +230,11 @@ class CarrierJsonTest {
 
   @Test
   void manyNamesInOneObjectPassAndOneRepeatIsFound() {
-    String names =
-        IntStream.range(0, 50_000).mapToObj(i -> "\"n" + i + "\":1").collect(Collectors.joining(","));
+    String names = IntStream.range(0, 50_000)
+        .mapToObj(i -> "\"n" + i + "\":1")
+        .collect(Collectors.joining(","));
     assertThatCode(() -> check("[{" + names + "},{" + names + "}]")).doesNotThrowAnyException();
-    assertThatThrownBy(() -> check("{" + names + ",\"n7\":1}"))
-        .hasMessageContaining("comes twice");
+    assertThatThrownBy(() -> check("{" + names + ",\"n7\":1}")).hasMessageContaining("comes twice");
   }
 
   @Test
@@ -170,7 +250,8 @@ class CarrierJsonTest {
 
   @Test
   void randomDamageNeverThrowsPastTheReply() {
-    byte[] json = "{\"amount\":20.00,\"id\":\"Ñ\",\"o\":[{\"a\":null}]}".getBytes(StandardCharsets.UTF_8);
+    byte[] json =
+        "{\"amount\":20.00,\"id\":\"Ñ\",\"o\":[{\"a\":null}]}".getBytes(StandardCharsets.UTF_8);
     Random random = new Random(42);
     int unreadable = 0;
     for (int i = 0; i < 20_000; i++) {
@@ -191,7 +272,8 @@ class CarrierJsonTest {
     assertThat(read("<html>502</html>")).isNull();
     assertThat(read("")).isNull();
     assertThat(read("\uFEFF{\"id\":1}")).isEqualTo(new Reply(null, "1"));
-    assertThat(new HttpReply(200, Headers.of(), "\uFEFFa".getBytes(StandardCharsets.UTF_8)).bodyUtf8())
+    assertThat(
+            new HttpReply(200, Headers.of(), "\uFEFFa".getBytes(StandardCharsets.UTF_8)).bodyUtf8())
         .isEqualTo("a");
   }
 

@@ -45,9 +45,8 @@ class ClientCredentialsTest {
     assertThat(server.requests.get(0).getHeaders().get("Content-Type"))
         .startsWith("application/json");
     assertThat(server.requests.get(0).getBody().utf8())
-        .isEqualTo(
-            "{\"client_id\":\"demo-id\",\"client_secret\":\"demo-secret\","
-                + "\"grant_type\":\"client_credentials\",\"audience\":\"https://x.test\"}");
+        .isEqualTo("{\"client_id\":\"demo-id\",\"client_secret\":\"demo-secret\","
+            + "\"grant_type\":\"client_credentials\",\"audience\":\"https://x.test\"}");
   }
 
   @Test
@@ -59,9 +58,8 @@ class ClientCredentialsTest {
     assertThat(server.requests.get(0).getHeaders().get("Content-Type"))
         .startsWith("application/x-www-form-urlencoded");
     assertThat(server.requests.get(0).getBody().utf8())
-        .isEqualTo(
-            "client_id=demo-id&client_secret=demo-secret&grant_type=client_credentials"
-                + "&scope=a+b");
+        .isEqualTo("client_id=demo-id&client_secret=demo-secret&grant_type=client_credentials"
+            + "&scope=a+b");
   }
 
   @ParameterizedTest
@@ -100,12 +98,11 @@ class ClientCredentialsTest {
 
   @Test
   void thirtyTwoThreadsShareOneRefusal() throws Exception {
-    server.answer(
-        new MockResponse.Builder()
-            .code(401)
-            .headersDelay(300, TimeUnit.MILLISECONDS)
-            .body("{\"errorCode\":\"INVALID_CREDENTIALS\"}")
-            .build());
+    server.answer(new MockResponse.Builder()
+        .code(401)
+        .headersDelay(300, TimeUnit.MILLISECONDS)
+        .body("{\"errorCode\":\"INVALID_CREDENTIALS\"}")
+        .build());
 
     assertThat(inParallel(32, builder().build(http))).containsOnly("CredentialsException");
     assertThat(server.requests).hasSizeLessThan(4);
@@ -114,11 +111,10 @@ class ClientCredentialsTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404})
   void refusedCredentialsAreNamedWithoutTheSecret(int status) {
-    server.answer(
-        new MockResponse.Builder()
-            .code(status)
-            .body("{\"message\":\"demo-secret?\",\"errorCode\":\"INVALID_CREDENTIALS\"}")
-            .build());
+    server.answer(new MockResponse.Builder()
+        .code(status)
+        .body("{\"message\":\"demo-secret?\",\"errorCode\":\"INVALID_CREDENTIALS\"}")
+        .build());
 
     assertThatThrownBy(() -> builder().build(http).token())
         .isInstanceOf(CredentialsException.class)
@@ -128,12 +124,10 @@ class ClientCredentialsTest {
 
   @Test
   void standardErrorCodeIsNamedAndAnUnfitOneIsNot() {
-    server.answer(
-        n ->
-            new MockResponse.Builder()
-                .code(403)
-                .body(n == 1 ? "{\"error\":\"access_denied\"}" : "{\"error\":\"a\\nforged line\"}")
-                .build());
+    server.answer(n -> new MockResponse.Builder()
+        .code(403)
+        .body(n == 1 ? "{\"error\":\"access_denied\"}" : "{\"error\":\"a\\nforged line\"}")
+        .build());
     ClientCredentials source = builder().build(http);
 
     assertThatThrownBy(source::token).hasMessageEndingWith("HTTP 403 access_denied");
@@ -152,8 +146,9 @@ class ClientCredentialsTest {
 
   @Test
   void cutAnswerMeansNotSent() {
-    server.answer(
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    server.answer(new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseSocket())
+        .build());
 
     assertThatThrownBy(() -> builder().build(http).token()).isInstanceOf(NotSentException.class);
     assertThat(server.requests).hasSize(3);
@@ -212,14 +207,10 @@ class ClientCredentialsTest {
 
   @Test
   void failingSupplierMeansNotSent() {
-    ClientCredentials source =
-        ClientCredentials.builder(
-                "acme",
-                server.url("/oauth/token"),
-                () -> {
-                  throw new IllegalStateException("the vault is shut");
-                })
-            .build(http);
+    ClientCredentials source = ClientCredentials.builder("acme", server.url("/oauth/token"), () -> {
+          throw new IllegalStateException("the vault is shut");
+        })
+        .build(http);
 
     assertThatThrownBy(source::token).isInstanceOf(NotSentException.class);
     assertThat(server.requests).isEmpty();
@@ -264,17 +255,15 @@ class ClientCredentialsTest {
       CountDownLatch ready = new CountDownLatch(threads);
       List<Future<String>> futures = new ArrayList<>();
       for (int i = 0; i < threads; i++) {
-        futures.add(
-            pool.submit(
-                () -> {
-                  ready.countDown();
-                  ready.await();
-                  try {
-                    return source.token().reveal();
-                  } catch (CredentialsException e) {
-                    return e.getClass().getSimpleName();
-                  }
-                }));
+        futures.add(pool.submit(() -> {
+          ready.countDown();
+          ready.await();
+          try {
+            return source.token().reveal();
+          } catch (CredentialsException e) {
+            return e.getClass().getSimpleName();
+          }
+        }));
       }
       List<String> results = new ArrayList<>();
       for (Future<String> future : futures) {

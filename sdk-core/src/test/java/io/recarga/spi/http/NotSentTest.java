@@ -36,25 +36,21 @@ class NotSentTest {
 
   @Test
   void unknownHost() {
-    OkHttpClient app =
-        new OkHttpClient.Builder()
-            .dns(
-                host -> {
-                  throw new UnknownHostException(host);
-                })
-            .build();
+    OkHttpClient app = new OkHttpClient.Builder()
+        .dns(host -> {
+          throw new UnknownHostException(host);
+        })
+        .build();
     assertNotSent(send(app, "https://carrier.test"), "UnknownHostException");
   }
 
   @Test
   void brokenDns() {
-    OkHttpClient app =
-        new OkHttpClient.Builder()
-            .dns(
-                host -> {
-                  throw new IllegalStateException("a broken DNS of the app");
-                })
-            .build();
+    OkHttpClient app = new OkHttpClient.Builder()
+        .dns(host -> {
+          throw new IllegalStateException("a broken DNS of the app");
+        })
+        .build();
     assertNotSent(send(app, "https://carrier.test"), "unexpected IllegalStateException");
   }
 
@@ -97,7 +93,8 @@ class NotSentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://carrier.test", "http://10.0.0.1", "http://localhost.carrier.test"})
+  @ValueSource(
+      strings = {"http://carrier.test", "http://10.0.0.1", "http://localhost.carrier.test"})
   void plainHttpToAnotherMachineIsRefused(String url) {
     assertNotSent(send(new OkHttpClient(), url), "plain http to another machine");
     assertThatThrownBy(() -> CarrierHttp.requireSecure(HttpUrl.get(url)))
@@ -113,16 +110,19 @@ class NotSentTest {
 
   @Test
   void clientForCleartextOnlyCanBeUsed() {
-    OkHttpClient app =
-        new OkHttpClient.Builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+    OkHttpClient app = new OkHttpClient.Builder()
+        .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+        .build();
     try (CountingServer server = CountingServer.http1()) {
       assertThat(send(app, server.url("/").toString())).isInstanceOf(Transport.Answered.class);
     }
   }
 
   private static Transport send(OkHttpClient app, String url) {
-    HttpSettings settings =
-        HttpSettings.builder().client(app).connectTimeout(Duration.ofMillis(300)).build();
+    HttpSettings settings = HttpSettings.builder()
+        .client(app)
+        .connectTimeout(Duration.ofMillis(300))
+        .build();
     return CarrierHttp.of(settings, TimeSource.system())
         .send(
             new Request.Builder().url(url),
@@ -141,8 +141,7 @@ class NotSentTest {
       Socket socket = new Socket();
       queued.add(socket);
       try {
-        socket.connect(
-            new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 100);
+        socket.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 100);
       } catch (SocketTimeoutException e) {
         return;
       }

@@ -47,25 +47,21 @@ class ProxyTest {
 
   @Test
   void proxyAuthenticatorAnswersTheTunnelOnly() {
-    OkHttpClient app =
-        through(CountingServer.trusting())
-            .newBuilder()
-            .proxyAuthenticator(
-                (route, response) ->
-                    response.request().header("Proxy-Authorization") != null
-                        ? null
-                        : response
-                            .request()
-                            .newBuilder()
-                            .header("Proxy-Authorization", Credentials.basic("u", "p"))
-                            .build())
-            .build();
+    OkHttpClient app = through(CountingServer.trusting())
+        .newBuilder()
+        .proxyAuthenticator(
+            (route, response) -> response.request().header("Proxy-Authorization") != null
+                ? null
+                : response
+                    .request()
+                    .newBuilder()
+                    .header("Proxy-Authorization", Credentials.basic("u", "p"))
+                    .build())
+        .build();
     proxy.answer(n -> n == 1 ? tunnel(200) : CountingServer.status(407));
 
     assertThat(send(app)).isInstanceOf(Transport.Answered.class);
-    assertThat(proxy.requests)
-        .extracting(r -> r.getMethod())
-        .containsExactly("CONNECT", "POST");
+    assertThat(proxy.requests).extracting(r -> r.getMethod()).containsExactly("CONNECT", "POST");
     assertThat(proxy.requests)
         .extracting(r -> r.getHeaders().get("Proxy-Authorization"))
         .containsExactly(Credentials.basic("u", "p"), null);

@@ -37,8 +37,10 @@ class ReadsTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 301, 307, 400, 401, 404, 408})
   void otherStatusesAreFinal(int status) {
-    server.answer(
-        new MockResponse.Builder().code(status).addHeader("Location", "/elsewhere").build());
+    server.answer(new MockResponse.Builder()
+        .code(status)
+        .addHeader("Location", "/elsewhere")
+        .build());
 
     assertStatus(read(), status);
     assertThat(server.requests).hasSize(1);
@@ -47,8 +49,9 @@ class ReadsTest {
 
   @Test
   void cutAnswerIsAskedForAgain() {
-    MockResponse cut =
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+    MockResponse cut = new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseSocket())
+        .build();
     server.answer(n -> n < 3 ? cut : CountingServer.ok());
 
     assertStatus(read(), 200);
@@ -57,13 +60,11 @@ class ReadsTest {
 
   @Test
   void unreachableServerIsNotSentAfterThreeTries() {
-    OkHttpClient app =
-        new OkHttpClient.Builder()
-            .dns(
-                host -> {
-                  throw new UnknownHostException(host);
-                })
-            .build();
+    OkHttpClient app = new OkHttpClient.Builder()
+        .dns(host -> {
+          throw new UnknownHostException(host);
+        })
+        .build();
     CarrierHttp http =
         CarrierHttp.of(HttpSettings.builder().client(app).build(), time, Set.of(), () -> 0.5);
 
@@ -103,13 +104,12 @@ class ReadsTest {
 
   @Test
   void interruptEndsTheTriesAndStaysSet() {
-    server.answer(
-        n -> {
-          if (!server.requests.isEmpty()) {
-            reader.interrupt();
-          }
-          return CountingServer.status(503);
-        });
+    server.answer(n -> {
+      if (!server.requests.isEmpty()) {
+        reader.interrupt();
+      }
+      return CountingServer.status(503);
+    });
 
     Transport outcome = read();
 
@@ -124,7 +124,8 @@ class ReadsTest {
     CarrierHttp http = http(HttpSettings.builder().maxBodyBytes(1_000).maxCatalogueBytes(2_000));
 
     assertThat(((Transport.Answered) http.read(request())).reply().tooLarge()).isTrue();
-    assertThat(((Transport.Answered) http.readCatalogue(request())).reply().tooLarge()).isFalse();
+    assertThat(((Transport.Answered) http.readCatalogue(request())).reply().tooLarge())
+        .isFalse();
   }
 
   private static MockResponse retryAfter(String value) {

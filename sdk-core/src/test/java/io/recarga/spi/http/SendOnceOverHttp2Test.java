@@ -18,10 +18,9 @@ class SendOnceOverHttp2Test extends SendOnceTest {
 
   @Test
   void refusedStreamIsNotSent() {
-    server.answer(
-        new MockResponse.Builder()
-            .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
-            .build());
+    server.answer(new MockResponse.Builder()
+        .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+        .build());
 
     assertThat(send(http()))
         .isInstanceOfSatisfying(
@@ -32,10 +31,9 @@ class SendOnceOverHttp2Test extends SendOnceTest {
 
   @Test
   void streamResetForAnotherReasonIsLost() {
-    server.answer(
-        new MockResponse.Builder()
-            .onResponseStart(new SocketEffect.CloseStream(PROTOCOL_ERROR))
-            .build());
+    server.answer(new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseStream(PROTOCOL_ERROR))
+        .build());
 
     assertThat(send(http())).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -43,11 +41,10 @@ class SendOnceOverHttp2Test extends SendOnceTest {
 
   @Test
   void refusalInTheMiddleOfAnAnswerIsLost() {
-    server.answer(
-        new MockResponse.Builder()
-            .body("x".repeat(60_000))
-            .onResponseBody(new SocketEffect.CloseStream(REFUSED_STREAM))
-            .build());
+    server.answer(new MockResponse.Builder()
+        .body("x".repeat(60_000))
+        .onResponseBody(new SocketEffect.CloseStream(REFUSED_STREAM))
+        .build());
 
     assertThat(send(http())).isInstanceOf(Transport.Lost.class);
     onlyPost();

@@ -68,13 +68,12 @@ abstract class SendOnceTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 307, 308, 400, 401, 408, 421, 429, 500, 503})
   void anyStatusIsAnAnswerAndSentOnce(int status) {
-    server.answer(
-        new MockResponse.Builder()
-            .code(status)
-            .addHeader("Retry-After", "0")
-            .addHeader("Location", "/elsewhere")
-            .addHeader("WWW-Authenticate", "Basic realm=x")
-            .build());
+    server.answer(new MockResponse.Builder()
+        .code(status)
+        .addHeader("Retry-After", "0")
+        .addHeader("Location", "/elsewhere")
+        .addHeader("WWW-Authenticate", "Basic realm=x")
+        .build());
 
     Transport outcome = send(http());
 
@@ -93,10 +92,10 @@ abstract class SendOnceTest {
 
   @Test
   void readTimeoutIsLostAndSentOnce() {
-    server.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.answer(
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().readTimeout(Duration.ofMillis(250)).build(), TimeSource.system());
+        CarrierHttp.of(settings().readTimeout(Duration.ofMillis(250)).build(), TimeSource.system());
 
     assertThat(send(http)).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -104,10 +103,10 @@ abstract class SendOnceTest {
 
   @Test
   void callTimeoutIsLostAndSentOnce() {
-    server.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.answer(
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().callTimeout(Duration.ofMillis(400)).build(), TimeSource.system());
+        CarrierHttp.of(settings().callTimeout(Duration.ofMillis(400)).build(), TimeSource.system());
 
     assertThat(send(http)).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -116,32 +115,27 @@ abstract class SendOnceTest {
   @Test
   void nothingOfTheAppsClientThatCouldRepeatIsUsed() {
     AtomicInteger used = new AtomicInteger();
-    OkHttpClient app =
-        CountingServer.trusting()
-            .newBuilder()
-            .addInterceptor(
-                chain -> {
-                  used.incrementAndGet();
-                  chain.proceed(chain.request()).close();
-                  return chain.proceed(chain.request());
-                })
-            .addNetworkInterceptor(
-                chain -> {
-                  used.incrementAndGet();
-                  return chain.proceed(chain.request());
-                })
-            .authenticator(
-                (route, response) -> {
-                  used.incrementAndGet();
-                  return response.request().newBuilder().header("Authorization", "x").build();
-                })
-            .cookieJar(new CountingJar(used))
-            .build();
+    OkHttpClient app = CountingServer.trusting()
+        .newBuilder()
+        .addInterceptor(chain -> {
+          used.incrementAndGet();
+          chain.proceed(chain.request()).close();
+          return chain.proceed(chain.request());
+        })
+        .addNetworkInterceptor(chain -> {
+          used.incrementAndGet();
+          return chain.proceed(chain.request());
+        })
+        .authenticator((route, response) -> {
+          used.incrementAndGet();
+          return response.request().newBuilder().header("Authorization", "x").build();
+        })
+        .cookieJar(new CountingJar(used))
+        .build();
     server.answer(
         new MockResponse.Builder().code(401).addHeader("Set-Cookie", "a=b").build());
 
-    Transport outcome =
-        send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
+    Transport outcome = send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
 
     assertThat(outcome).isInstanceOf(Transport.Answered.class);
     assertThat(used).hasValue(0);
@@ -199,18 +193,16 @@ abstract class SendOnceTest {
   @Test
   void appsEventListenerHearsTheCallAndItsFailureToListenIsNoProof() {
     AtomicInteger heard = new AtomicInteger();
-    OkHttpClient app =
-        CountingServer.trusting()
-            .newBuilder()
-            .eventListener(
-                new EventListener() {
-                  @Override
-                  public void responseHeadersStart(Call call) {
-                    heard.incrementAndGet();
-                    throw new IllegalStateException("a broken listener");
-                  }
-                })
-            .build();
+    OkHttpClient app = CountingServer.trusting()
+        .newBuilder()
+        .eventListener(new EventListener() {
+          @Override
+          public void responseHeadersStart(Call call) {
+            heard.incrementAndGet();
+            throw new IllegalStateException("a broken listener");
+          }
+        })
+        .build();
 
     Transport outcome = send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
 
@@ -232,8 +224,7 @@ abstract class SendOnceTest {
   @Test
   void tenFailuresLeakNoConnection() {
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().readTimeout(Duration.ofMillis(500)).build(), TimeSource.system());
+        CarrierHttp.of(settings().readTimeout(Duration.ofMillis(500)).build(), TimeSource.system());
     MockResponse[] bad = {
       closing(),
       CountingServer.status(500),
@@ -281,7 +272,9 @@ abstract class SendOnceTest {
   }
 
   private static MockResponse closing() {
-    return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+    return new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseSocket())
+        .build();
   }
 
   private record CountingJar(AtomicInteger used) implements CookieJar {

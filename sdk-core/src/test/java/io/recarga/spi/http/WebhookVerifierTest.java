@@ -24,46 +24,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookVerifierTest {
   private static final byte[] BODY =
-      "{\"type\":\"airtime_transaction.status\",\"name\":\"Ñ 漢\"}"
-          .getBytes(StandardCharsets.UTF_8);
+      "{\"type\":\"airtime_transaction.status\",\"name\":\"Ñ 漢\"}".getBytes(StandardCharsets.UTF_8);
   private static final String SIGNATURE = "X-Acme-Signature";
   private static final String TIMESTAMP = "X-Acme-Timestamp";
 
   private final HandTime time = new HandTime();
   private volatile List<Secret> secrets = List.of(Secret.of("s1"));
-  private final WebhookVerifier verifier =
-      WebhookVerifier.builder(() -> secrets)
-          .signatureHeader(SIGNATURE)
-          .timestampHeader(TIMESTAMP, TimeUnit.MILLISECONDS)
-          .time(time)
-          .build();
+  private final WebhookVerifier verifier = WebhookVerifier.builder(() -> secrets)
+      .signatureHeader(SIGNATURE)
+      .timestampHeader(TIMESTAMP, TimeUnit.MILLISECONDS)
+      .time(time)
+      .build();
 
   @Test
   void knownVectorIsGenuine() {
     // HMAC-SHA-256 of "{}:1000" with the key "key", computed with openssl dgst.
-    WebhookVerifier fixed =
-        WebhookVerifier.builder(() -> List.of(Secret.of("key")))
-            .signatureHeader(SIGNATURE)
-            .timestampHeader(TIMESTAMP, TimeUnit.SECONDS)
-            .tolerance(Duration.ofDays(40_000))
-            .time(time)
-            .build();
-    assertGenuine(
-        fixed.verify(
-            headers("02754342ac7ce516c66a4f51a042570cbae9fa2509369c4d09fbe3535951b24c", "1000"),
-            "{}".getBytes(StandardCharsets.UTF_8)));
+    WebhookVerifier fixed = WebhookVerifier.builder(() -> List.of(Secret.of("key")))
+        .signatureHeader(SIGNATURE)
+        .timestampHeader(TIMESTAMP, TimeUnit.SECONDS)
+        .tolerance(Duration.ofDays(40_000))
+        .time(time)
+        .build();
+    assertGenuine(fixed.verify(
+        headers("02754342ac7ce516c66a4f51a042570cbae9fa2509369c4d09fbe3535951b24c", "1000"),
+        "{}".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
   void genuineNoticeIsGenuineWhateverTheCaseOfItsHeaders() {
     String now = now(Duration.ZERO);
     assertGenuine(verifier.verify(headers(sign("s1", now), now), BODY));
-    assertGenuine(
-        verifier.verify(
-            Map.of(
-                "x-ACME-signature", List.of(sign("s1", now)),
-                "x-acme-timestamp", List.of(now)),
-            BODY));
+    assertGenuine(verifier.verify(
+        Map.of(
+            "x-ACME-signature", List.of(sign("s1", now)),
+            "x-acme-timestamp", List.of(now)),
+        BODY));
   }
 
   @Test
@@ -108,13 +103,32 @@ class WebhookVerifierTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "t=", ",", "=", "v1=,t=", "-1", "+1", "0x10", "1e3", "1.5", "NaN", "١٢٣",
-        "99999999999999999999", "999999999999999", "null", "zz", "abc", "\u0000", "\r\n"
+        "",
+        " ",
+        "t=",
+        ",",
+        "=",
+        "v1=,t=",
+        "-1",
+        "+1",
+        "0x10",
+        "1e3",
+        "1.5",
+        "NaN",
+        "١٢٣",
+        "99999999999999999999",
+        "999999999999999",
+        "null",
+        "zz",
+        "abc",
+        "\u0000",
+        "\r\n"
       })
   void junkIsRefused(String junk) {
     String now = now(Duration.ZERO);
     assertThat(verifier.verify(headers(junk, now), BODY).isGenuine()).isFalse();
-    assertThat(verifier.verify(headers(sign("s1", junk), junk), BODY).isGenuine()).isFalse();
+    assertThat(verifier.verify(headers(sign("s1", junk), junk), BODY).isGenuine())
+        .isFalse();
     assertThat(verifier.verify(headers(junk, junk), BODY).isGenuine()).isFalse();
   }
 
@@ -142,7 +156,8 @@ class WebhookVerifierTest {
     junk.add(Map.of(SIGNATURE, List.of(), TIMESTAMP, List.of(now)));
     junk.add(Map.of(SIGNATURE, List.of(good, good), TIMESTAMP, List.of(now)));
     junk.add(Map.of(SIGNATURE, List.of(good), TIMESTAMP, List.of(now, now)));
-    junk.add(Map.of(SIGNATURE, List.of(good), TIMESTAMP, List.of(now), "x-acme-signature", List.of("")));
+    junk.add(
+        Map.of(SIGNATURE, List.of(good), TIMESTAMP, List.of(now), "x-acme-signature", List.of("")));
     junk.add(Map.of(SIGNATURE, List.of("a".repeat(100_000)), TIMESTAMP, List.of(now)));
     Map<String, List<String>> nulls = new HashMap<>();
     nulls.put(null, null);
@@ -169,34 +184,30 @@ class WebhookVerifierTest {
 
   @Test
   void failingSupplierIsARefusal() {
-    WebhookVerifier broken =
-        WebhookVerifier.builder(
-                () -> {
-                  throw new IllegalStateException("the vault is shut");
-                })
-            .signatureHeader(SIGNATURE)
-            .timestampHeader(TIMESTAMP, TimeUnit.MILLISECONDS)
-            .time(time)
-            .build();
+    WebhookVerifier broken = WebhookVerifier.builder(() -> {
+          throw new IllegalStateException("the vault is shut");
+        })
+        .signatureHeader(SIGNATURE)
+        .timestampHeader(TIMESTAMP, TimeUnit.MILLISECONDS)
+        .time(time)
+        .build();
     String now = now(Duration.ZERO);
     assertRefused(broken.verify(headers(sign("s1", now), now), BODY), "cannot be verified");
   }
 
   @Test
   void base64AndAnotherMessageCanBeSet() {
-    WebhookVerifier other =
-        WebhookVerifier.builder(() -> secrets)
-            .signatureHeader(SIGNATURE)
-            .timestampHeader(TIMESTAMP, TimeUnit.SECONDS)
-            .message(SignedMessage.TIMESTAMP_DOT_BODY)
-            .base64()
-            .time(time)
-            .build();
+    WebhookVerifier other = WebhookVerifier.builder(() -> secrets)
+        .signatureHeader(SIGNATURE)
+        .timestampHeader(TIMESTAMP, TimeUnit.SECONDS)
+        .message(SignedMessage.TIMESTAMP_DOT_BODY)
+        .base64()
+        .time(time)
+        .build();
     String now = String.valueOf(time.now().getEpochSecond());
     byte[] mac = hmac("s1", now.getBytes(StandardCharsets.US_ASCII), new byte[] {'.'}, BODY);
     assertGenuine(other.verify(headers(Base64.getEncoder().encodeToString(mac), now), BODY));
-    assertRefused(
-        other.verify(headers(HexFormat.of().formatHex(mac), now), BODY), "not ours");
+    assertRefused(other.verify(headers(HexFormat.of().formatHex(mac), now), BODY), "not ours");
   }
 
   @Test

@@ -30,19 +30,18 @@ class WireLogTest {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger logger = Logger.getLogger("io.recarga.wire");
   private final CountingServer server = CountingServer.http1();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-          lines.add(record.getMessage());
-        }
+  private final Handler handler = new Handler() {
+    @Override
+    public void publish(LogRecord record) {
+      lines.add(record.getMessage());
+    }
 
-        @Override
-        public void flush() {}
+    @Override
+    public void flush() {}
 
-        @Override
-        public void close() {}
-      };
+    @Override
+    public void close() {}
+  };
 
   @BeforeEach
   void listen() {
@@ -67,17 +66,16 @@ class WireLogTest {
 
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0).replaceFirst("in [0-9]+ ms", "in 5 ms"))
-        .isEqualTo(
-            "POST "
-                + server.url("/").host()
-                + ":"
-                + server.server.getPort()
-                + "/phone/***/topups?key=***"
-                + " {\"amount\":\"***\",\"recipientPhone\":{\"countryCode\":\"PE\",\"number\":\"***\"},"
-                + "\"note\":\"top up *** \\n forged\",\"customIdentifier\":\"***\"}"
-                + " -> HTTP 200 {\"transactionId\":\"182000\",\"status\":\"SUCCESSFUL\","
-                + "\"access_token\":\"***\",\"pinDetail\":{\"serial\":\"***\",\"code\":\"***\"},"
-                + "\"***\":true} in 5 ms");
+        .isEqualTo("POST "
+            + server.url("/").host()
+            + ":"
+            + server.server.getPort()
+            + "/phone/***/topups?key=***"
+            + " {\"amount\":\"***\",\"recipientPhone\":{\"countryCode\":\"PE\",\"number\":\"***\"},"
+            + "\"note\":\"top up *** \\n forged\",\"customIdentifier\":\"***\"}"
+            + " -> HTTP 200 {\"transactionId\":\"182000\",\"status\":\"SUCCESSFUL\","
+            + "\"access_token\":\"***\",\"pinDetail\":{\"serial\":\"***\",\"code\":\"***\"},"
+            + "\"***\":true} in 5 ms");
   }
 
   @Test
@@ -95,10 +93,10 @@ class WireLogTest {
 
   @Test
   void htmlIsShownByItsSizeAndEachTryOfAReadIsALine() {
-    server.answer(new MockResponse.Builder().code(502).body("<b>51987654321</b>").build());
-    CarrierHttp http =
-        CarrierHttp.of(
-            HttpSettings.builder().wireLog(true).build(), new HandTime(), Set.of(), () -> 0.5);
+    server.answer(
+        new MockResponse.Builder().code(502).body("<b>51987654321</b>").build());
+    CarrierHttp http = CarrierHttp.of(
+        HttpSettings.builder().wireLog(true).build(), new HandTime(), Set.of(), () -> 0.5);
 
     http.read(new Request.Builder().url(server.url("/a?q=51987654321&q2")).build());
 
@@ -108,7 +106,8 @@ class WireLogTest {
 
   @Test
   void tokenCallShowsNoCredentials() {
-    server.answer(new MockResponse.Builder().body("{\"access_token\":\"eyJsecret\"}").build());
+    server.answer(
+        new MockResponse.Builder().body("{\"access_token\":\"eyJsecret\"}").build());
 
     ClientCredentials.builder(
             "acme", server.url("/oauth/token"), () -> new ClientKey("id-1", Secret.of("s3cret")))
@@ -133,10 +132,9 @@ class WireLogTest {
   }
 
   private void send(CarrierHttp http) {
-    Request.Builder request =
-        CarrierHttp.bearer(
-            new Request.Builder().url(server.url("/phone/51987654321/topups?key=eyJquery")),
-            Secret.of("eyJbearer"));
+    Request.Builder request = CarrierHttp.bearer(
+        new Request.Builder().url(server.url("/phone/51987654321/topups?key=eyJquery")),
+        Secret.of("eyJbearer"));
     http.send(
         request,
         REQUEST.getBytes(StandardCharsets.UTF_8),
