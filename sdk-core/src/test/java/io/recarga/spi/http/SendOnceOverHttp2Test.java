@@ -22,8 +22,11 @@ class SendOnceOverHttp2Test extends SendOnceTest {
         .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
         .build());
 
-    assertThat(send(http())).isInstanceOf(Transport.NotSent.class);
-    assertThat(server.posts()).hasSizeLessThanOrEqualTo(1);
+    assertThat(send(http()))
+        .isInstanceOfSatisfying(
+            Transport.NotSent.class,
+            o -> assertThat(o.why()).isEqualTo("the server refused the stream"));
+    assertThat(server.requests).as("streams that were opened").hasSize(1);
   }
 
   @Test

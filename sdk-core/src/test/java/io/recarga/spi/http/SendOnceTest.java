@@ -1,9 +1,11 @@
 package io.recarga.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.SendPermit;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +165,50 @@ abstract class SendOnceTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcome).isInstanceOf(Transport.NotSent.class);
     assertThat(server.requests).isEmpty();
+  }
+
+  @Test
+  void interruptedThreadWithPooledConnectionIsNotSentAndStaysInterrupted() {
+    CarrierHttp http = http();
+    assertThat(send(http)).isInstanceOf(Transport.Answered.class);
+    Thread.currentThread().interrupt();
+
+    Transport outcome = send(http);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome).isInstanceOf(Transport.NotSent.class);
+    onlyPost();
+  }
+
+  @Test
+  void aSecondWriteOfTheBodyThrows() throws IOException {
+    OneShotBody body = new OneShotBody(BODY, null);
+    Buffer sink = new Buffer();
+    body.writeTo(sink);
+
+    assertThatThrownBy(() -> body.writeTo(sink)).isInstanceOf(IOException.class);
+    assertThat(sink.readByteArray()).isEqualTo(BODY);
+  }
+
+  @Test
+  void appsEventListenerHearsTheCallAndItsFailureToListenIsNoProof() {
+    AtomicInteger heard = new AtomicInteger();
+    OkHttpClient app = CountingServer.trusting()
+        .newBuilder()
+        .eventListener(new EventListener() {
+          @Override
+          public void responseHeadersStart(Call call) {
+            heard.incrementAndGet();
+            throw new IllegalStateException("a broken listener");
+          }
+        })
+        .build();
+
+    Transport outcome = send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
+
+    assertThat(heard).hasValue(1);
+    assertThat(outcome).isInstanceOf(Transport.Lost.class);
+    onlyPost();
   }
 
   @Test
