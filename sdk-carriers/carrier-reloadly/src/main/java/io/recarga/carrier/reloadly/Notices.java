@@ -1,6 +1,5 @@
 package io.recarga.carrier.reloadly;
 
-import com.squareup.moshi.JsonDataException;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.Notice;
 import io.recarga.spi.http.Secret;
@@ -58,7 +57,7 @@ final class Notices {
   private static Wire.@Nullable Hook parse(byte[] rawBody) {
     try {
       return Wire.HOOK.fromJson(new String(rawBody, StandardCharsets.UTF_8));
-    } catch (JsonDataException | IOException e) {
+    } catch (IOException | RuntimeException e) {
       return null;
     }
   }

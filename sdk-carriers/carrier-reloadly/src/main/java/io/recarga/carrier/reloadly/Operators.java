@@ -3,6 +3,7 @@ package io.recarga.carrier.reloadly;
 import io.recarga.Carrier;
 import io.recarga.retry.TimeSource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ final class Operators {
 
   private final Cached<List<Wire.Operator>> byCountry;
   private final Map<Carrier, Long> chosen;
+  private volatile @Nullable Instant latest;
 
   Operators(Api api, Map<Carrier, Long> chosen, Duration maxAge, TimeSource time) {
     this.byCountry = new Cached<>(country -> read(api, country), maxAge, time);
@@ -27,12 +29,19 @@ final class Operators {
   /** Returns the operators that serve {@code carrier}, the one that the app chose first. */
   Cached.Entry<List<Wire.Operator>> of(Carrier carrier) {
     Cached.Entry<List<Wire.Operator>> all = byCountry.get(carrier.country());
+    latest = all.asOf();
     List<Wire.Operator> found = all.value().stream()
         .filter(operator -> serves(operator, carrier))
         .sorted(Comparator.<Wire.Operator, Boolean>comparing(o -> !isChosen(o, carrier))
             .thenComparing(Operators::idOf))
         .toList();
     return new Cached.Entry<>(found, all.asOf());
+  }
+
+  /** Returns when the list that was used last was read, or null before the first. */
+  @Nullable
+  Instant latest() {
+    return latest;
   }
 
   /** Returns the operators that take plain credit for {@code carrier}; only the chosen one if any. */

@@ -3,7 +3,6 @@ package io.recarga.carrier.reloadly;
 import io.recarga.CarrierEvidence;
 import io.recarga.Environment;
 import io.recarga.HistoryEntry;
-import io.recarga.Lookup;
 import io.recarga.Money;
 import io.recarga.NotSentException;
 import io.recarga.NotServedException;
@@ -22,6 +21,7 @@ import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Doubt;
 import io.recarga.spi.Evidence;
 import io.recarga.spi.Notice;
+import io.recarga.spi.Question;
 import io.recarga.spi.Route;
 import io.recarga.spi.http.Transport;
 import java.time.Duration;
@@ -155,14 +155,18 @@ final class ReloadlyAdapter implements CarrierAdapter {
   }
 
   @Override
-  public Lookup.Found<Money> wallet() {
-    Instant asked = time.now();
+  public Money wallet() {
     Wire.Balance balance = api.get(api.url("accounts", "balance").build(), Wire.BALANCE);
     Money money = Amounts.orNull(balance.balance(), balance.currencyCode());
     if (money == null) {
       throw api.unreadable();
     }
-    return new Lookup.Found<>(money, id, asked);
+    return money;
+  }
+
+  @Override
+  public @Nullable Instant asOf(Question question) {
+    return question == Question.PLANS || question == Question.QUOTE ? operators.latest() : null;
   }
 
   @Override
