@@ -1,5 +1,6 @@
 package io.recarga.carrier.reloadly;
 
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ final class PlainText {
   private static final Map<String, String> NAMED = Map.of(
       "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "ndash", "–",
       "mdash", "—", "rsquo", "’", "bull", "•");
+
+  private static final Map<String, String> MARKS = Map.of(
+      "acute", "\u0301", "grave", "\u0300", "circ", "\u0302", "tilde", "\u0303", "uml", "\u0308",
+      "cedil", "\u0327");
 
   private PlainText() {}
 
@@ -50,9 +55,17 @@ final class PlainText {
         .replaceAll(match -> Matcher.quoteReplacement(decoded(match.group(1), match.group())));
   }
 
+  /** Reads the likes of "ntilde": a letter and the mark above it. */
+  private static String letter(String name, String whole) {
+    String mark = MARKS.get(name.substring(1));
+    return mark == null
+        ? whole
+        : Normalizer.normalize(name.charAt(0) + mark, Normalizer.Form.NFC);
+  }
+
   private static String decoded(String name, String whole) {
     if (!name.startsWith("#")) {
-      return NAMED.getOrDefault(name, whole);
+      return NAMED.getOrDefault(name, letter(name, whole));
     }
     boolean hex = name.startsWith("#x") || name.startsWith("#X");
     try {
