@@ -16,8 +16,8 @@ final class Answers {
       return ExitCodes.DELIVERED;
     }
     if (answer instanceof Answer.Accepted accepted) {
-      out.println("Not decided yet: the carrier is working on it"
-          + transaction(accepted.evidence()));
+      out.println(
+          "Not decided yet: the carrier is working on it" + transaction(accepted.evidence()));
       return ExitCodes.PENDING;
     }
     if (answer instanceof Answer.Failed failed) {

@@ -1,12 +1,9 @@
 package io.recarga.sample.quickstart;
 
 import io.recarga.Receipt;
-import io.recarga.simulator.Execution;
 import io.recarga.simulator.Ledger;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /** Compares what we believe (receipts) with what happened (the simulator's ledger). */
 final class Audit {
@@ -20,36 +17,24 @@ final class Audit {
 
   /** Prints the ledger and the comparison; returns how the program ends. */
   int compare(List<Receipt> receipts, Ledger ledger) {
-    List<String> believed = receipts.stream().map(Audit::lineOf).toList();
-    List<String> happened = ledger.executions().stream().map(Audit::lineOf).toList();
+    List<Entry> believed = receipts.stream().map(Entry::of).toList();
+    List<Entry> happened = ledger.executions().stream().map(Entry::of).toList();
     out.println("The simulator's ledger:");
-    happened.forEach(line -> out.println("  " + Masks.numbers(line)));
+    happened.forEach(entry -> out.println("  " + entry));
     String counts = believed.size() + " receipts, " + happened.size() + " executions, ";
     if (believed.equals(happened)) {
       out.println(counts + "equal");
       return ExitCodes.DELIVERED;
     }
     err.println(counts + "not equal");
-    believed.stream().filter(line -> !happened.contains(line)).forEach(line ->
-        err.println("  only a receipt: " + Masks.numbers(line)));
-    happened.stream().filter(line -> !believed.contains(line)).forEach(line ->
-        err.println("  only executed: " + Masks.numbers(line)));
+    report("only a receipt", believed, happened);
+    report("only executed", happened, believed);
     return ExitCodes.FAILED;
   }
 
-  private static String lineOf(Receipt receipt) {
-    String digits = Objects.requireNonNull(receipt.sim().number()).digits();
-    return line(receipt.transactionId(), receipt.reference(), digits, receipt.delivered(),
-        receipt.cost());
-  }
-
-  private static String lineOf(Execution execution) {
-    String digits = execution.line().replace("+", "");
-    return line(execution.transactionId(), execution.reference(), digits, execution.delivered(),
-        execution.cost());
-  }
-
-  private static String line(Object... parts) {
-    return String.join(" ", Arrays.stream(parts).map(String::valueOf).toList());
+  private void report(String words, List<Entry> entries, List<Entry> others) {
+    entries.stream()
+        .filter(entry -> !others.contains(entry))
+        .forEach(entry -> err.println("  " + words + ": " + entry));
   }
 }

@@ -20,8 +20,11 @@ final class CarriersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     for (Carrier carrier : Peru.CARRIERS) {
-      session.out().printf("%-12s %-9s %-15s %s%n", carrier.id(), carrier.brand(),
-          String.join(", ", carrier.mccMnc()), carrier.source());
+      session
+          .out()
+          .printf(
+              "%-12s %-9s %-15s %s%n",
+              carrier.id(), carrier.brand(), String.join(", ", carrier.mccMnc()), carrier.source());
     }
     return ExitCodes.DELIVERED;
   }

@@ -23,7 +23,7 @@ final class Converters {
       try {
         return PhoneNumber.parse(text, "PE");
       } catch (IllegalArgumentException e) {
-        throw refused(e, "give one such as +51987654321");
+        throw refused(e, "give 9 digits that begin with 9");
       }
     }
   }

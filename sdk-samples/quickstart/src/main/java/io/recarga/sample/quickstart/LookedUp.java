@@ -11,13 +11,14 @@ final class LookedUp {
   private LookedUp() {}
 
   static Carrier carrierOf(PhoneNumber number, Session session) {
-    Lookup<CarrierEvidence> lookup =
-        session.wiring().recarga().lookups().carrierOf(number);
+    Lookup<CarrierEvidence> lookup = session.wiring().recarga().lookups().carrierOf(number);
     for (Lookup.Found<CarrierEvidence> found : lookup.found()) {
       Carrier carrier = found.value().carrier();
       if (Peru.CARRIERS.contains(carrier)) {
-        session.out().println("Carrier of " + number + ": " + carrier.brand() + ", "
-            + words(found.value().basis()) + " (" + found.source() + ")");
+        session
+            .out()
+            .println("Carrier of " + number + ": " + carrier.brand() + ", "
+                + words(found.value().basis()) + " (" + found.source() + ")");
         return carrier;
       }
     }

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Keeps whole phone numbers and line breaks out of messages. */
 final class Masks {
-  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9](?:[ ().-]?[0-9]){6,}");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![A-Za-z0-9])\\+?[0-9](?:[ ().-]?[0-9]){6,}");
 
   private Masks() {}
 

@@ -8,8 +8,11 @@ final class Problems {
 
   /** Prints the problems; returns how the program ends. */
   static int print(Lookup<?> lookup, Session session) {
-    lookup.problems().forEach(problem -> session.err().println(
-        problem.source() + " could not answer: " + Masks.oneLine(problem.message())));
+    lookup
+        .problems()
+        .forEach(problem -> session
+            .err()
+            .println(problem.source() + " could not answer: " + Masks.oneLine(problem.message())));
     return lookup.problems().isEmpty() ? ExitCodes.DELIVERED : ExitCodes.NOTHING_SENT;
   }
 }

@@ -35,7 +35,7 @@ final class Product {
         return TopUp.ofPlan(key, sim, found);
       }
     }
-    throw new BadInputException("--plan: no such plan for lines of " + sim.carrier().brand()
-        + "; the command plans lists them");
+    throw new BadInputException("--plan: no such plan for lines of "
+        + sim.carrier().brand() + "; the command plans lists them");
   }
 }

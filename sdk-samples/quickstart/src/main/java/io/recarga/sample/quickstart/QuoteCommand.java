@@ -51,8 +51,10 @@ final class QuoteCommand implements Callable<Integer> {
     TopUp asked = product.topUp(TopUpKey.of("quote"), SimCard.of(number, carrier), wiring);
     Lookup<Quote> quotes = wiring.recarga().lookups().quote(asked);
     for (Quote quote : quotes.values()) {
-      session.out().println(quote.adapter() + ": " + asked.sim() + " gets " + quote.delivered()
-          + ", the wallet pays " + quote.cost());
+      session
+          .out()
+          .println(quote.adapter() + ": " + asked.sim() + " gets " + quote.delivered()
+              + ", the wallet pays " + quote.cost());
     }
     return Problems.print(quotes, session);
   }

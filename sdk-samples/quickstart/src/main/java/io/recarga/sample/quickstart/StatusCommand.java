@@ -63,8 +63,7 @@ final class StatusCommand implements Callable<Integer> {
       return Results.print(result.isOpen() ? recarga.refresh(key) : result, session.out());
     }
     session.out().println("This run's journal does not know the key; by what the carrier holds:");
-    return Answers.print(
-        recarga.operations().ask(wiring.adapter(), topUp(wiring)), session.out());
+    return Answers.print(recarga.operations().ask(wiring.adapter(), topUp(wiring)), session.out());
   }
 
   private TopUp topUp(Wiring wiring) {

@@ -98,7 +98,11 @@ final class TopUpCommand implements Callable<Integer> {
   }
 
   private static Money inWalletCurrency(BigDecimal amount, Wiring wiring) {
-    Money wallet = wiring.recarga().lookups().wallet(wiring.adapter()).first()
+    Money wallet = wiring
+        .recarga()
+        .lookups()
+        .wallet(wiring.adapter())
+        .first()
         .orElseThrow(() -> new BadInputException(
             "--max-cost: the wallet's currency can't be read now; try later or leave it out"));
     return new Money(amount, wallet.currency());

@@ -78,9 +78,9 @@ final class Tour {
   private static Map<Carrier, String> lines() {
     Map<Carrier, String> lines = new LinkedHashMap<>();
     lines.put(Peru.CLARO, "+51987654321");
-    lines.put(Peru.MOVISTAR, "+51995551234");
-    lines.put(Peru.ENTEL, "+51945551234");
-    lines.put(Peru.BITEL, "+51925551234");
+    lines.put(Peru.MOVISTAR, "+51995551202");
+    lines.put(Peru.ENTEL, "+51945551303");
+    lines.put(Peru.BITEL, "+51925551404");
     return lines;
   }
 }

@@ -21,8 +21,10 @@ final class WalletCommand implements Callable<Integer> {
   public Integer call() {
     Wiring wiring = session.wiring();
     Lookup<Money> wallet = wiring.recarga().lookups().wallet(wiring.adapter());
-    wallet.found().forEach(found ->
-        session.out().println(found.source() + ": " + found.value() + " at " + found.asOf()));
+    wallet
+        .found()
+        .forEach(found ->
+            session.out().println(found.source() + ": " + found.value() + " at " + found.asOf()));
     return Problems.print(wallet, session);
   }
 }

@@ -51,13 +51,24 @@ final class Wiring implements AutoCloseable {
 
   /** Wires up {@code simulator}, and closes it in the end. */
   static Wiring simulator(ReloadlySimulator simulator) {
-    Reloadly.Account account = Reloadly.Account.sandbox("any-id", "any-secret")
+    return new Wiring(wordsFor(simulator), accountAt(simulator), simulator);
+  }
+
+  /** Wires up {@code simulator}, which somebody else closes. */
+  static Wiring at(ReloadlySimulator simulator) {
+    return new Wiring(wordsFor(simulator), accountAt(simulator), null);
+  }
+
+  private static Reloadly.Account accountAt(ReloadlySimulator simulator) {
+    return Reloadly.Account.sandbox("any-id", "any-secret")
         .authUrl(simulator.url())
         .topupsUrl(simulator.url())
         .build();
-    String words = "Carrier: Reloadly's simulator in this process at " + simulator.url()
+  }
+
+  private static String wordsFor(ReloadlySimulator simulator) {
+    return "Carrier: Reloadly's simulator in this process at " + simulator.url()
         + ", no real money";
-    return new Wiring(words, account, simulator);
   }
 
   String words() {
