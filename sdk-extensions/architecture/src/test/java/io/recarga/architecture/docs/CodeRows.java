@@ -12,16 +12,23 @@ final class CodeRows {
 
   static void append(StringBuilder page, ErrorTable carrier) {
     Table table = Table.of(
-        "Code", "HTTP", "Meaning", "Did money move?", "What to do", "Same reference again?",
+        "Code",
+        "HTTP",
+        "Meaning",
+        "Did money move?",
+        "What to do",
+        "Same reference again?",
         "Known from");
-    carrier.rows().forEach(row -> table.row(
-        "`" + row.code() + "`",
-        row.statusText(),
-        "`" + row.reason() + "`",
-        moved(row.proves()),
-        cure(row),
-        again(row),
-        row.evidence()));
+    carrier
+        .rows()
+        .forEach(row -> table.row(
+            "`" + row.code() + "`",
+            row.statusText(),
+            "`" + row.reason() + "`",
+            moved(row.proves()),
+            cure(row),
+            again(row),
+            row.evidence()));
     ErrorsPage.section(page, "Codes of " + carrier.carrier(), """
         A code or status without a row here proves nothing: the top-up stays `Pending` until the
         carrier's own record decides. The caller's key stays the same in every case; the reference is

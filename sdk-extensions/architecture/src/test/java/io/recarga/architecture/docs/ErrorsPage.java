@@ -49,8 +49,7 @@ final class ErrorsPage {
             "Not by this call",
             "Check the key. If the journal was lost, ask the carrier: `operations().ask`."));
     cures.put(
-        NotSupportedException.class,
-        new Cure("No", "Look at `capabilities()` before asking."));
+        NotSupportedException.class, new Cure("No", "Look at `capabilities()` before asking."));
     return cures;
   }
 
@@ -98,8 +97,12 @@ final class ErrorsPage {
   }
 
   private void fill() {
-    cures().forEach((type, cure) -> exceptions.row(
-        "`" + type.getSimpleName() + "`", Javadoc.of(type).ofClass(type), cure.moved(), cure.cure()));
+    cures()
+        .forEach((type, cure) -> exceptions.row(
+            "`" + type.getSimpleName() + "`",
+            Javadoc.of(type).ofClass(type),
+            cure.moved(),
+            cure.cure()));
     for (Proof proof : Proof.values()) {
       proofs.row(
           "`" + proof + "`",
@@ -108,9 +111,7 @@ final class ErrorsPage {
     }
     for (DeclineReason reason : DeclineReason.values()) {
       reasons.row(
-          "`" + reason + "`",
-          Javadoc.of(DeclineReason.class).ofConstant(reason),
-          reason.advice());
+          "`" + reason + "`", Javadoc.of(DeclineReason.class).ofConstant(reason), reason.advice());
     }
     for (OpenCase.Cause cause : OpenCase.Cause.values()) {
       causes.row("`" + cause + "`", Javadoc.of(OpenCase.Cause.class).ofConstant(cause));

@@ -42,7 +42,9 @@ class ErrorsPageTest {
   @Test
   void everyCodeOfReloadlyIsOnThePage() {
     String text = new ErrorsPage().text(List.of(Reloadly.errors()));
-    assertThat(Reloadly.errors().rows()).isNotEmpty().allSatisfy(row -> assertThat(text)
-        .contains("| `" + row.code() + "` | " + row.statusText() + " |"));
+    assertThat(Reloadly.errors().rows())
+        .isNotEmpty()
+        .allSatisfy(row ->
+            assertThat(text).contains("| `" + row.code() + "` | " + row.statusText() + " |"));
   }
 }

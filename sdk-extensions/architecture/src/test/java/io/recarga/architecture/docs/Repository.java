@@ -57,7 +57,8 @@ final class Repository {
     while (!Files.isDirectory(here.resolve("sdk-core"))) {
       Path parent = here.getParent();
       if (parent == null) {
-        throw new IllegalStateException("not inside the repository: " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+            "not inside the repository: " + Path.of("").toAbsolutePath());
       }
       here = parent;
     }

@@ -64,7 +64,8 @@ final class Snippets {
     while (block.find()) {
       String name = block.group(1);
       if (name == null) {
-        problems.add("a block names no snippet: " + block.group(2).lines().findFirst().orElse(""));
+        problems.add(
+            "a block names no snippet: " + block.group(2).lines().findFirst().orElse(""));
       } else if (!regions.containsKey(name)) {
         problems.add("no source has the snippet " + name);
       } else if (!block.group(2).equals(regions.get(name))) {

@@ -19,7 +19,8 @@ final class Table {
 
   void row(String... cells) {
     if (cells.length != rows.get(0).size()) {
-      throw new IllegalArgumentException("cells: " + cells.length + ", not " + rows.get(0).size());
+      throw new IllegalArgumentException(
+          "cells: " + cells.length + ", not " + rows.get(0).size());
     }
     rows.add(List.of(cells));
   }
