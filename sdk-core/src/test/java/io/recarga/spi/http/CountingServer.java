@@ -58,6 +58,10 @@ final class CountingServer implements AutoCloseable {
     return new CountingServer(false, List.of(Protocol.HTTP_1_1));
   }
 
+  static CountingServer http1OverTls() {
+    return new CountingServer(true, List.of(Protocol.HTTP_1_1));
+  }
+
   static CountingServer http2() {
     return new CountingServer(true, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
   }

@@ -15,6 +15,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -89,6 +91,31 @@ class NotSentTest {
           send(CountingServer.trusting(), "https://localhost:" + silent.getLocalPort());
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(20));
       assertThat(outcome).isInstanceOf(Transport.NotSent.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAnswerMayTakeLongerThanTheHandshake(boolean http2) {
+    try (CountingServer server = http2 ? CountingServer.http2() : CountingServer.http1OverTls()) {
+      server.answer(
+          new MockResponse.Builder().headersDelay(700, TimeUnit.MILLISECONDS).build());
+      Transport outcome = send(CountingServer.trusting(), server.url("/").toString());
+      assertThat(outcome).isInstanceOf(Transport.Answered.class);
+    }
+  }
+
+  @Test
+  void malformedContentTypeIsNotSent() {
+    try (CountingServer server = CountingServer.http1()) {
+      Transport outcome = CarrierHttp.of(HttpSettings.builder().build(), TimeSource.system())
+          .send(
+              new Request.Builder().url(server.url("/")),
+              new byte[0],
+              "json",
+              SendPermit.from(TimeSource.system(), Duration.ofSeconds(60)));
+      assertNotSent(outcome, "not a content type: json");
+      assertThat(server.requests).isEmpty();
     }
   }
 
