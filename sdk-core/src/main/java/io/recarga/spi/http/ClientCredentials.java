@@ -40,7 +40,8 @@ public final class ClientCredentials {
 
   private ClientCredentials(Builder b, CarrierHttp http) {
     name = b.name;
-    request = new TokenRequest(b.name, b.tokenUrl, b.key, Map.copyOf(b.parameters), b.form);
+    request =
+        new TokenRequest(b.name, b.tokenUrl, b.key, new LinkedHashMap<>(b.parameters), b.form);
     store = b.store;
     this.http = http;
     time = http.time();
