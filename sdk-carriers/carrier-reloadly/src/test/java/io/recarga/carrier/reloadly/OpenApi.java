@@ -42,8 +42,12 @@ final class OpenApi {
 
   /** Returns the example of the good answer to {@code operation}, such as "POST /topups". */
   JsonNode example(String operation) {
-    JsonNode example = operation(operation).get("responses").get("200").get("content")
-        .get("application/json").get("example");
+    JsonNode example = operation(operation)
+        .get("responses")
+        .get("200")
+        .get("content")
+        .get("application/json")
+        .get("example");
     // The operators of a country are wrapped twice.
     return example.has("example") ? example.get("example") : example;
   }

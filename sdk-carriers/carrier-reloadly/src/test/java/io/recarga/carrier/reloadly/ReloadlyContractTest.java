@@ -87,7 +87,9 @@ class ReloadlyContractTest {
       JsonNode schema = api.schema(entry.getKey());
       for (long seed = 0; seed < SEEDS; seed++) {
         JsonNode valid = new SchemaSamples(seed, false).draw(schema);
-        assertThat(api.problems(schema, valid)).as("%s, seed %d", entry.getKey(), seed).isEmpty();
+        assertThat(api.problems(schema, valid))
+            .as("%s, seed %d", entry.getKey(), seed)
+            .isEmpty();
         readBack(entry.getValue(), valid, back);
         readBack(entry.getValue(), new SchemaSamples(seed, true).draw(schema), back);
       }
@@ -188,9 +190,19 @@ class ReloadlyContractTest {
   /** Returns all fields of the records that the answers above are read into. */
   private static Set<String> declared() {
     Set<String> fields = new TreeSet<>();
-    for (Class<?> type : List.of(Wire.Sale.class, Wire.PinDetail.class, Wire.BalanceInfo.class,
-        Wire.Report.class, Wire.Failure.class, Wire.Operator.class, Wire.Country.class,
-        Wire.Fx.class, Wire.Fees.class, Wire.Circle.class, Wire.Balance.class, Wire.Offer.class,
+    for (Class<?> type : List.of(
+        Wire.Sale.class,
+        Wire.PinDetail.class,
+        Wire.BalanceInfo.class,
+        Wire.Report.class,
+        Wire.Failure.class,
+        Wire.Operator.class,
+        Wire.Country.class,
+        Wire.Fx.class,
+        Wire.Fees.class,
+        Wire.Circle.class,
+        Wire.Balance.class,
+        Wire.Offer.class,
         Wire.OfferPage.class)) {
       for (var component : type.getRecordComponents()) {
         fields.add(type.getSimpleName() + "." + component.getName());

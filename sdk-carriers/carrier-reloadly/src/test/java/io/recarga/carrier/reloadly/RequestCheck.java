@@ -18,16 +18,16 @@ final class RequestCheck {
 
   List<String> differences(RecordedRequest request) {
     HttpUrl url = request.getUrl();
-    Map.Entry<String, List<Map.Entry<String, String>>> match =
-        api.match(request.getMethod(), url);
+    Map.Entry<String, List<Map.Entry<String, String>>> match = api.match(request.getMethod(), url);
     if (match == null) {
       return List.of(FakeReloadly.callOf(request) + ": is not described");
     }
     List<String> found = new ArrayList<>();
     JsonNode operation = api.operation(match.getKey());
     Map<String, JsonNode> parameters = parameters(operation);
-    match.getValue().forEach(word ->
-        check(parameters, "path " + word.getKey(), word.getValue(), found));
+    match
+        .getValue()
+        .forEach(word -> check(parameters, "path " + word.getKey(), word.getValue(), found));
     for (String name : url.queryParameterNames()) {
       check(parameters, "query " + name, url.queryParameter(name), found);
     }

@@ -47,9 +47,9 @@ final class SchemaSamples {
       if (chance == 0) {
         continue;
       }
-      object.set(property.getKey(), chance == 1 && nulls
-          ? json.nullNode()
-          : draw(property.getValue(), property.getKey()));
+      object.set(
+          property.getKey(),
+          chance == 1 && nulls ? json.nullNode() : draw(property.getValue(), property.getKey()));
     }
     return object;
   }
