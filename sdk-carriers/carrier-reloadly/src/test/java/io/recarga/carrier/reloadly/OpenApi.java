@@ -53,7 +53,7 @@ final class OpenApi {
   }
 
   JsonNode operation(String operation) {
-    String[] parts = operation.split(" ");
+    String[] parts = operation.split(" ", 2);
     return root.get("paths").get(parts[1]).get(parts[0].toLowerCase(Locale.ROOT));
   }
 
@@ -88,7 +88,7 @@ final class OpenApi {
 
   // Literal paths stand before templates of the same length, as the file lists them.
   private static List<Map.Entry<String, String>> words(String template, List<String> segments) {
-    String[] parts = template.substring(1).split("/");
+    String[] parts = template.substring(1).split("/", -1);
     if (parts.length != segments.size()) {
       return null;
     }
