@@ -94,6 +94,17 @@ public final class ErrorTable {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(proves, "proves");
       Objects.requireNonNull(evidence, "evidence");
+      if (code.isBlank() || evidence.isBlank()) {
+        throw new IllegalArgumentException("code, evidence: must not be blank: \"" + code + "\"");
+      }
+      boolean oneStatus = httpStatus >= 100 && httpStatus <= 599;
+      if (!oneStatus && httpStatus != ANY_STATUS && httpStatus != ANY_4XX) {
+        throw new IllegalArgumentException(
+            "httpStatus: " + httpStatus + " is none; for several use ANY_4XX or ANY_STATUS");
+      }
+      if (retryAfter != null && retryAfter.isNegative()) {
+        throw new IllegalArgumentException("retryAfter: is negative: " + retryAfter);
+      }
     }
 
     /** Returns the HTTP status that the row is for as people write it: "503", "4xx" or "any". */

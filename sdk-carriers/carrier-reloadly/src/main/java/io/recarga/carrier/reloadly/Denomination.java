@@ -45,7 +45,8 @@ record Denomination(
       for (BigDecimal amount : locals) {
         PlanId id = new PlanId(Operators.idOf(o), true, amount, null);
         Described localTexts = o.localFixedAmountsDescriptions();
-        found.add(new Denomination(id, amount, true, face(o, amount), null, text(localTexts, amount)));
+        found.add(
+            new Denomination(id, amount, true, face(o, amount), null, text(localTexts, amount)));
       }
     }
     return found;
@@ -60,8 +61,15 @@ record Denomination(
         continue;
       }
       List<BigDecimal> locals = amounts(circle.localAmounts());
-      addPairs(found, o, code, circle.locationName(), amounts(circle.fixedAmounts()), locals,
-          circle.fixedAmountsPlanNames(), circle.fixedAmountsDescriptions());
+      addPairs(
+          found,
+          o,
+          code,
+          circle.locationName(),
+          amounts(circle.fixedAmounts()),
+          locals,
+          circle.fixedAmountsPlanNames(),
+          circle.fixedAmountsDescriptions());
     }
     return found;
   }

@@ -59,9 +59,8 @@ record Described(Map<String, String> byAmount) {
     @Override
     public void toJson(JsonWriter writer, @Nullable Described value) throws IOException {
       writer.beginObject();
-      for (Map.Entry<String, String> entry : value == null
-          ? Map.<String, String>of().entrySet()
-          : value.byAmount().entrySet()) {
+      for (Map.Entry<String, String> entry :
+          value == null ? Map.<String, String>of().entrySet() : value.byAmount().entrySet()) {
         writer.name(entry.getKey()).value(entry.getValue());
       }
       writer.endObject();

@@ -87,10 +87,20 @@ final class Errors {
       refuses(t, code, INVALID_LINE, NEVER, OPENAPI + "; " + HANDBOOK);
     }
     String now = "the wait is the handbook's for the same number, about 2 minutes";
-    t.add(row("PHONE_RECENTLY_RECHARGED", ANY_4XX, RECENTLY_RECHARGED, NOTHING_SOLD_NOW, TWO_MINUTES,
+    t.add(row(
+        "PHONE_RECENTLY_RECHARGED",
+        ANY_4XX,
+        RECENTLY_RECHARGED,
+        NOTHING_SOLD_NOW,
+        TWO_MINUTES,
         HANDBOOK + "; " + now));
-    t.add(row("RECIPIENT_HAS_PENDING_TRANSACTION", ANY_4XX, RECENTLY_RECHARGED, NOTHING_SOLD_NOW,
-        TWO_MINUTES, CENSUS + "; " + now));
+    t.add(row(
+        "RECIPIENT_HAS_PENDING_TRANSACTION",
+        ANY_4XX,
+        RECENTLY_RECHARGED,
+        NOTHING_SOLD_NOW,
+        TWO_MINUTES,
+        CENSUS + "; " + now));
     refuses(t, "RECIPIENT_REACHED_MAX_TOPUP_NUMBER", LINE_LIMIT_REACHED, NEVER, CENSUS);
     refuses(t, "PHONE_BANNED_BY_OPERATOR", LINE_BLOCKED, NEVER, CENSUS);
     refuses(t, "RECIPIENT_PHONE_INACTIVE", LINE_BLOCKED, NEVER, CENSUS);
@@ -98,14 +108,21 @@ final class Errors {
 
   private static void amount(List<Row> t) {
     String source = HANDBOOK + "; " + CENSUS + "; " + LIVE;
-    for (String code : List.of("INVALID_AMOUNT", "INVALID_AMOUNT_FOR_OPERATOR",
-        "INVALID_LOCAL_AMOUNT_FOR_OPERATOR", "INVALID_AMOUNT_FOR_RECIPIENT_PHONE")) {
+    for (String code : List.of(
+        "INVALID_AMOUNT",
+        "INVALID_AMOUNT_FOR_OPERATOR",
+        "INVALID_LOCAL_AMOUNT_FOR_OPERATOR",
+        "INVALID_AMOUNT_FOR_RECIPIENT_PHONE")) {
       refuses(t, code, INVALID_AMOUNT, NEVER, source);
     }
   }
 
   private static void account(List<Row> t) {
-    refuses(t, "INSUFFICIENT_BALANCE", WALLET_TOO_LOW, NEVER,
+    refuses(
+        t,
+        "INSUFFICIENT_BALANCE",
+        WALLET_TOO_LOW,
+        NEVER,
         LIVE + "; " + CENSUS + ", 34 % of its failures");
     refuses(t, "MAX_DAILY_TRANSACTION_COUNT_REACHED", ACCOUNT_LIMIT_REACHED, NEVER, HANDBOOK);
     refuses(t, "MAX_DAILY_TRANSACTION_AMOUNT_REACHED", ACCOUNT_LIMIT_REACHED, NEVER, HANDBOOK);
@@ -115,22 +132,47 @@ final class Errors {
 
   private static void operator(List<Row> t) {
     String ours = "; no wait is stated, this one is ours";
-    t.add(row("OPERATOR_UNAVAILABLE_OR_CURRENTLY_INACTIVE", 503, CARRIER_UNAVAILABLE, NOTHING_SOLD,
-        A_MINUTE, LIVE_HANDBOOK + "; the one 503 that is a refusal" + ours));
-    refuses(t, "OPERATOR_UNAVAILABLE_OR_CURRENTLY_INACTIVE", CARRIER_UNAVAILABLE, A_MINUTE,
+    t.add(row(
+        "OPERATOR_UNAVAILABLE_OR_CURRENTLY_INACTIVE",
+        503,
+        CARRIER_UNAVAILABLE,
+        NOTHING_SOLD,
+        A_MINUTE,
+        LIVE_HANDBOOK + "; the one 503 that is a refusal" + ours));
+    refuses(
+        t,
+        "OPERATOR_UNAVAILABLE_OR_CURRENTLY_INACTIVE",
+        CARRIER_UNAVAILABLE,
+        A_MINUTE,
         HANDBOOK + ours);
-    refuses(t, "TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT", CARRIER_UNAVAILABLE, A_MINUTE,
+    refuses(
+        t,
+        "TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT",
+        CARRIER_UNAVAILABLE,
+        A_MINUTE,
         LIVE + ": with 400" + ours);
-    t.add(row("TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT", 500, CARRIER_UNAVAILABLE, NOTHING,
-        NEVER, LIVE + ": with 500 it may have been sold"));
-    for (String code : List.of("OPERATOR_NOT_IN_SERVICE",
-        "CONNECTION_TO_OPERATOR_TEMPORARILY_DOWN", "CONNECTION_TO_OPERATOR_FAILED")) {
+    t.add(row(
+        "TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT",
+        500,
+        CARRIER_UNAVAILABLE,
+        NOTHING,
+        NEVER,
+        LIVE + ": with 500 it may have been sold"));
+    for (String code : List.of(
+        "OPERATOR_NOT_IN_SERVICE",
+        "CONNECTION_TO_OPERATOR_TEMPORARILY_DOWN",
+        "CONNECTION_TO_OPERATOR_FAILED")) {
       t.add(open(code, ANY_STATUS, CARRIER_UNAVAILABLE, CENSUS_HANDBOOK));
     }
     String until = CENSUS_HANDBOOK + "; open until the report says FAILED";
-    for (String code : List.of("TOPUP_TRANSACTION_FAILED", "TRANSACTION_FAILED_ON_OPERATOR",
-        "TRANSACTION_REJECTED_BY_OPERATOR", "TRANSACTION_REFUSED_BY_OPERATOR",
-        "REQUEST_FAILED_ON_PROVIDER", "REQUEST_PROCESSING_FAILED", "PROVIDER_INTERNAL_ERROR",
+    for (String code : List.of(
+        "TOPUP_TRANSACTION_FAILED",
+        "TRANSACTION_FAILED_ON_OPERATOR",
+        "TRANSACTION_REJECTED_BY_OPERATOR",
+        "TRANSACTION_REFUSED_BY_OPERATOR",
+        "REQUEST_FAILED_ON_PROVIDER",
+        "REQUEST_PROCESSING_FAILED",
+        "PROVIDER_INTERNAL_ERROR",
         "UNMAPPED_PROVIDER_ERROR_CODE")) {
       t.add(open(code, ANY_STATUS, CARRIER_FAILED, until));
     }
@@ -139,7 +181,12 @@ final class Errors {
   }
 
   private static void request(List<Row> t) {
-    t.add(row("CUSTOM_IDENTIFIER_ALREADY_USED", ANY_STATUS, OTHER, REFERENCE_USED, NEVER,
+    t.add(row(
+        "CUSTOM_IDENTIFIER_ALREADY_USED",
+        ANY_STATUS,
+        OTHER,
+        REFERENCE_USED,
+        NEVER,
         LIVE + "; " + CENSUS + ": 1,483 of 2,393 such answers stood for a paid top-up"));
     refuses(t, "INVALID_INPUT_PROVIDED", INVALID_REQUEST, NEVER, LIVE_HANDBOOK);
     refuses(t, "INVALID_REQUEST", INVALID_REQUEST, NEVER, LIVE_HANDBOOK);
@@ -151,7 +198,12 @@ final class Errors {
     refuses(t, "UNSUPPORTED_MEDIA_TYPE", INVALID_REQUEST, NEVER, HANDBOOK);
     refuses(t, "COUNTRY_NOT_SUPPORTED", INVALID_LINE, NEVER, LIVE_HANDBOOK);
     refuses(t, "RATE_LIMIT_REACHED", THROTTLED, A_SECOND, HANDBOOK);
-    t.add(row(ANY_BODY, 429, THROTTLED, NOTHING_SOLD, A_SECOND,
+    t.add(row(
+        ANY_BODY,
+        429,
+        THROTTLED,
+        NOTHING_SOLD,
+        A_SECOND,
         LIVE + ": 429 in any form comes before the sale"));
     refuses(t, NO_CODE, INVALID_REQUEST, NEVER, "error shapes A and B without a code");
   }
@@ -164,7 +216,12 @@ final class Errors {
     refuses(t, "INVALID_CREDENTIALS", CREDENTIALS, NEVER, LIVE);
     refuses(t, "INVALID_AUDIENCE", CREDENTIALS, NEVER, "Reloadly's Java client, 2025-02-26");
     refuses(t, "NOT_AUTHORIZED", CREDENTIALS, NEVER, HANDBOOK);
-    t.add(row(ANY_BODY, 401, CREDENTIALS, NOTHING_SOLD, AT_ONCE,
+    t.add(row(
+        ANY_BODY,
+        401,
+        CREDENTIALS,
+        NOTHING_SOLD,
+        AT_ONCE,
         LIVE + ": 401 in any form comes before the sale" + again));
   }
 

@@ -36,8 +36,9 @@ final class Finder {
       Answer found = search(attempt);
       // It gave us the id, so that "no such top-up" contradicts itself.
       return found instanceof Answer.NotFound
-          ? Answer.inDoubt(Doubt.AMBIGUOUS, Evidence.of("TRANSACTION_NOT_FOUND", null)
-              .withTransaction(transactionId))
+          ? Answer.inDoubt(
+              Doubt.AMBIGUOUS,
+              Evidence.of("TRANSACTION_NOT_FOUND", null).withTransaction(transactionId))
           : found;
     }
     if (!reply.isSuccessful()) {
@@ -91,9 +92,7 @@ final class Finder {
       return nothingSold && !pages.whole() ? notWhole() : answer;
     }
     boolean nameless = pages.sales().stream().anyMatch(sale -> sale.customIdentifier() == null);
-    return pages.whole() && !nameless
-        ? Answer.notFound(Window.until(asked))
-        : notWhole();
+    return pages.whole() && !nameless ? Answer.notFound(Window.until(asked)) : notWhole();
   }
 
   private static Answer notWhole() {

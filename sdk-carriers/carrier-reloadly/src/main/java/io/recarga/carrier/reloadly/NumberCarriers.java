@@ -42,7 +42,8 @@ final class NumberCarriers {
 
   private List<CarrierEvidence> inCountry(PhoneNumber number, String iso2) {
     if (portability) {
-      Carrier looked = ask(iso2, "operators", "mnp-lookup", "phone", number.digits(), "countries", iso2);
+      Carrier looked =
+          ask(iso2, "operators", "mnp-lookup", "phone", number.digits(), "countries", iso2);
       if (looked != null) {
         return List.of(new CarrierEvidence(looked, Basis.PORTABILITY_LOOKUP));
       }
@@ -50,9 +51,7 @@ final class NumberCarriers {
     // Auto-detection goes by prefix: a ported number gives its old carrier. (Sandbox, October 2026)
     Carrier guessed =
         ask(iso2, "operators", "auto-detect", "phone", number.digits(), "countries", iso2);
-    return guessed == null
-        ? List.of()
-        : List.of(new CarrierEvidence(guessed, Basis.NUMBER_PREFIX));
+    return guessed == null ? List.of() : List.of(new CarrierEvidence(guessed, Basis.NUMBER_PREFIX));
   }
 
   private @Nullable Carrier ask(String iso2, String... segments) {

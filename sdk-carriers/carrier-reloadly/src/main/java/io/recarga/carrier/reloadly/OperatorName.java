@@ -14,8 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class OperatorName {
   private static final Set<String> KINDS = Set.of(
-      "data", "bundle", "bundles", "pin", "pins", "combo", "combos", "internet", "prepaid",
-      "airtime", "topup", "plan", "plans", "package", "packages", "paquetes");
+      "data",
+      "bundle",
+      "bundles",
+      "pin",
+      "pins",
+      "combo",
+      "combos",
+      "internet",
+      "prepaid",
+      "airtime",
+      "topup",
+      "plan",
+      "plans",
+      "package",
+      "packages",
+      "paquetes");
   private static final int MAX_ID = 40;
 
   private OperatorName() {}

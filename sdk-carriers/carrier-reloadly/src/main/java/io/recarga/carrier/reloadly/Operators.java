@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The operators of a country as Reloadly lists them, and which carrier each one serves. */
 final class Operators {
   private static final List<String> INCLUDED = List.of(
-      "includeBundles", "includeData", "includePin", "includeCombo", "includeRange", "includeFixed");
+      "includeBundles",
+      "includeData",
+      "includePin",
+      "includeCombo",
+      "includeRange",
+      "includeFixed");
 
   private final Cached<List<Wire.Operator>> byCountry;
   private final Map<Carrier, Long> chosen;
@@ -48,7 +53,9 @@ final class Operators {
   List<Wire.Operator> plain(Carrier carrier) {
     List<Wire.Operator> all = of(carrier).value();
     List<Wire.Operator> one = all.stream().filter(o -> isChosen(o, carrier)).toList();
-    return chosen.containsKey(carrier) ? one : all.stream().filter(Operators::isPlain).toList();
+    return chosen.containsKey(carrier)
+        ? one
+        : all.stream().filter(Operators::isPlain).toList();
   }
 
   /** Returns the carrier that an operator serves, or null if its name tells nothing. */
@@ -80,7 +87,10 @@ final class Operators {
   }
 
   private static boolean isPlain(Wire.Operator o) {
-    return !isTrue(o.bundle()) && !isTrue(o.data()) && !isTrue(o.comboProduct()) && !isTrue(o.pin());
+    return !isTrue(o.bundle())
+        && !isTrue(o.data())
+        && !isTrue(o.comboProduct())
+        && !isTrue(o.pin());
   }
 
   static boolean isTrue(@Nullable Boolean flag) {

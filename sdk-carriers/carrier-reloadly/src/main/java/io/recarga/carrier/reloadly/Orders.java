@@ -119,8 +119,8 @@ final class Orders {
     boolean tooLittle = least != null && amount.amount().compareTo(least) < 0;
     boolean tooMuch = most != null && amount.amount().compareTo(most) > 0;
     if (tooLittle || tooMuch) {
-      reasons.add(who + "takes " + text(least) + " to " + text(most) + " " + currency + ", not "
-          + amount);
+      reasons.add(
+          who + "takes " + text(least) + " to " + text(most) + " " + currency + ", not " + amount);
       return null;
     }
     return Order.at(operator, amount.amount(), local, amount);

@@ -16,8 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Puts an adapter's parts together as its account says. */
 final class Parts {
   private static final Set<String> SHOWN = Set.of(
-      "operatorId", "amount", "useLocalAmount", "customIdentifier", "transactionId", "status",
-      "errorCode", "path", "code", "requestedAmount", "deliveredAmount");
+      "operatorId",
+      "amount",
+      "useLocalAmount",
+      "customIdentifier",
+      "transactionId",
+      "status",
+      "errorCode",
+      "path",
+      "code",
+      "requestedAmount",
+      "deliveredAmount");
 
   private final Reloadly.Account account;
   private final HttpSettings settings;
@@ -29,8 +38,7 @@ final class Parts {
 
   Api api() {
     CarrierHttp http = CarrierHttp.of(settings, account.time(), SHOWN);
-    String name =
-        account.adapterId() + "/" + account.environment() + "/" + account.audience();
+    String name = account.adapterId() + "/" + account.environment() + "/" + account.audience();
     ClientCredentials credentials = ClientCredentials.builder(
             name,
             account.authUrl().newBuilder().addPathSegments("oauth/token").build(),
@@ -42,17 +50,12 @@ final class Parts {
   }
 
   Operators operators(Api api) {
-    return new Operators(
-        api, account.chosenOperators(), account.catalogueMaxAge(), account.time());
+    return new Operators(api, account.chosenOperators(), account.catalogueMaxAge(), account.time());
   }
 
   NumberCarriers numbers(Api api, Operators operators) {
     return new NumberCarriers(
-        api,
-        operators,
-        account.hasPortabilityLookup(),
-        account.catalogueMaxAge(),
-        account.time());
+        api, operators, account.hasPortabilityLookup(), account.catalogueMaxAge(), account.time());
   }
 
   @Nullable
@@ -64,8 +67,13 @@ final class Parts {
   /** A later use of one identifier is refused, two at once are both executed: D2. */
   Capabilities capabilities() {
     List<Question> answers = new ArrayList<>(List.of(
-        Question.PLANS, Question.QUOTE, Question.CARRIER_OF, Question.PROMOTIONS,
-        Question.ACTIVITY, Question.WALLET, Question.HISTORY));
+        Question.PLANS,
+        Question.QUOTE,
+        Question.CARRIER_OF,
+        Question.PROMOTIONS,
+        Question.ACTIVITY,
+        Question.WALLET,
+        Question.HISTORY));
     if (account.webhookSecrets() != null) {
       answers.add(Question.NOTICES);
     }
@@ -85,7 +93,10 @@ final class Parts {
     }
     HttpSettings.Builder settings = HttpSettings.builder();
     return account.isAsynchronous()
-        ? settings.readTimeout(Duration.ofSeconds(15)).callTimeout(Duration.ofSeconds(20)).build()
+        ? settings
+            .readTimeout(Duration.ofSeconds(15))
+            .callTimeout(Duration.ofSeconds(20))
+            .build()
         : settings.build();
   }
 }

@@ -51,16 +51,15 @@ final class PlainText {
   }
 
   private static String decode(String text) {
-    return ENTITY.matcher(text)
+    return ENTITY
+        .matcher(text)
         .replaceAll(match -> Matcher.quoteReplacement(decoded(match.group(1), match.group())));
   }
 
   /** Reads the likes of "ntilde": a letter and the mark above it. */
   private static String letter(String name, String whole) {
     String mark = MARKS.get(name.substring(1));
-    return mark == null
-        ? whole
-        : Normalizer.normalize(name.charAt(0) + mark, Normalizer.Form.NFC);
+    return mark == null ? whole : Normalizer.normalize(name.charAt(0) + mark, Normalizer.Form.NFC);
   }
 
   private static String decoded(String name, String whole) {
@@ -69,7 +68,8 @@ final class PlainText {
     }
     boolean hex = name.startsWith("#x") || name.startsWith("#X");
     try {
-      int point = hex ? Integer.parseInt(name, 2, name.length(), 16)
+      int point = hex
+          ? Integer.parseInt(name, 2, name.length(), 16)
           : Integer.parseInt(name, 1, name.length(), 10);
       boolean usable = Character.isDefined(point) && !Character.isISOControl(point);
       return usable ? Character.toString(point) : " ";

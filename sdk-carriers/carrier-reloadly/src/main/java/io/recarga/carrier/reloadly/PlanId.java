@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param amount without zeros at its end, so that one plan has one id
  * @param circle the part of the country it is for, or null
  */
-record PlanId(long operatorId, boolean local, BigDecimal amount, @Nullable String circle) {
+record PlanId(
+    long operatorId,
+    boolean local,
+    BigDecimal amount,
+    @Nullable String circle) {
   private static final Pattern FORM = Pattern.compile(
       "([0-9]{1,18}):(fixed|local):([0-9]{1,18}(?:\\.[0-9]{1,8})?)(?::([A-Za-z0-9_-]{1,20}))?");
 

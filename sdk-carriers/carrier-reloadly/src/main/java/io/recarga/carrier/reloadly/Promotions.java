@@ -66,8 +66,10 @@ final class Promotions {
     String text = joined("\n", title == null ? null : second, PlainText.of(offer.description()));
     return Promotion.builder(id, own, carrier, title != null ? title : String.valueOf(second))
         .text(text)
-        .amounts(joined("; ",
-            PlainText.line(offer.denominations()), PlainText.line(offer.localDenominations())))
+        .amounts(joined(
+            "; ",
+            PlainText.line(offer.denominations()),
+            PlainText.line(offer.localDenominations())))
         .period(PlainText.line(offer.startDate()), PlainText.line(offer.endDate()))
         .build();
   }

@@ -192,7 +192,8 @@ public final class Reloadly {
       private @Nullable ProcessingLimits limits;
       private @Nullable Supplier<List<Secret>> webhookSecrets;
       private Duration catalogueMaxAge = Duration.ofMinutes(15);
-      // A FAILED top-up may be begun again after 30 minutes. (Reloadly's documentation, read 2026-11)
+      // A FAILED top-up may be begun again after 30 minutes. (Reloadly's documentation, read
+      // 2026-11)
       private Duration failedWait = Duration.ofMinutes(30);
       private TimeSource time = TimeSource.system();
 

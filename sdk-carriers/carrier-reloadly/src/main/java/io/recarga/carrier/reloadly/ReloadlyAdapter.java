@@ -96,8 +96,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
   @Override
   public Answer send(Attempt attempt) {
     String path = asynchronous ? "topups-async" : "topups";
-    Transport outcome =
-        api.post(api.url(path).build(), Order.bodyOf(attempt), attempt.permit());
+    Transport outcome = api.post(api.url(path).build(), Order.bodyOf(attempt), attempt.permit());
     if (outcome instanceof Transport.Answered answered) {
       return replies.answer(answered.reply(), attempt);
     }
@@ -147,8 +146,8 @@ final class ReloadlyAdapter implements CarrierAdapter {
     }
     Instant now = time.now();
     // The report cannot be searched by number, and a day more is for its dates without a zone.
-    List<HistoryEntry> found = new ArrayList<>(
-        entries(reports.between(now.minus(ACTIVITY), now.plus(A_DAY), sim.carrier().country())));
+    List<HistoryEntry> found = new ArrayList<>(entries(
+        reports.between(now.minus(ACTIVITY), now.plus(A_DAY), sim.carrier().country())));
     found.removeIf(entry -> !number.equals(entry.number()));
     found.sort(Collections.reverseOrder(ReloadlyAdapter::byTime));
     return List.copyOf(found);

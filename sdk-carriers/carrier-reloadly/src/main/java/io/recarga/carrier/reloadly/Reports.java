@@ -78,7 +78,8 @@ final class Reports {
       // A server that ignores "page" sends the same page for ever.
       boolean stuck = found.size() == before && !content.isEmpty();
       if (ended || stuck || !readable) {
-        boolean whole = readable && hasAll(report, found.size())
+        boolean whole = readable
+            && hasAll(report, found.size())
             && (ended || isShortRepeat(report, content.size()));
         return new Pages(List.copyOf(found.values()), whole);
       }
@@ -94,8 +95,7 @@ final class Reports {
     return reply.json(Wire.REPORT);
   }
 
-  private static boolean addAll(
-      List<Wire.@Nullable Sale> content, Map<String, Wire.Sale> found) {
+  private static boolean addAll(List<Wire.@Nullable Sale> content, Map<String, Wire.Sale> found) {
     for (Wire.Sale sale : content) {
       String id = sale == null ? null : sale.transactionId();
       if (sale == null || id == null) {

@@ -28,7 +28,8 @@ final class Sales {
 
   /** Answers by a record that stands alone. */
   Answer answer(Wire.Sale sale, Attempt attempt) {
-    return answer(sale.status(), sale, Evidence.none().withTransaction(sale.transactionId()), attempt);
+    return answer(
+        sale.status(), sale, Evidence.none().withTransaction(sale.transactionId()), attempt);
   }
 
   /**
@@ -48,9 +49,10 @@ final class Sales {
       case DELIVERED -> delivered(sale, evidence, attempt);
       case FAILED -> Answer.failed(Errors.reasonOf(evidence.code()), failedWait, evidence);
       case GIVEN_BACK -> Answer.givenBack(evidence);
-      case OTHER -> Answer.inDoubt(
-          Doubt.UNCLASSIFIED,
-          Evidence.of(status, evidence.words()).withTransaction(evidence.transactionId()));
+      case OTHER ->
+        Answer.inDoubt(
+            Doubt.UNCLASSIFIED,
+            Evidence.of(status, evidence.words()).withTransaction(evidence.transactionId()));
     };
   }
 
@@ -81,8 +83,7 @@ final class Sales {
     };
   }
 
-  private static Answer delivered(
-      Wire.@Nullable Sale sale, Evidence evidence, Attempt attempt) {
+  private static Answer delivered(Wire.@Nullable Sale sale, Evidence evidence, Attempt attempt) {
     if (sale == null) {
       return Answer.delivered(Delivery.builder(evidence).build());
     }

@@ -178,7 +178,8 @@ final class Wire {
       @Nullable Described fixedAmountsPlanNames,
       @Nullable Described fixedAmountsDescriptions) {}
 
-  public record Balance(@Nullable BigDecimal balance, @Text @Nullable String currencyCode) {}
+  public record Balance(
+      @Nullable BigDecimal balance, @Text @Nullable String currencyCode) {}
 
   /** One promotion. */
   public record Offer(

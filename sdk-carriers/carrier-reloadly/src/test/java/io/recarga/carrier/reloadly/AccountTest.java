@@ -33,7 +33,8 @@ class AccountTest {
 
   @Test
   void limitsAreUnknownUnlessSet() {
-    CarrierAdapter adapter = Reloadly.connect(Reloadly.Account.sandbox("id", "s").build());
+    CarrierAdapter adapter =
+        Reloadly.connect(Reloadly.Account.sandbox("id", "s").build());
 
     assertThat(adapter.capabilities().limits()).isNull();
     assertThat(adapter.capabilities().duplicates()).isEqualTo(DuplicateLevel.REFUSES_REPEAT);

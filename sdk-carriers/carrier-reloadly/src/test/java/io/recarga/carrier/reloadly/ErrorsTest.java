@@ -118,11 +118,13 @@ class ErrorsTest {
   @Test
   void onlyTheNamedServerErrorIsARefusal() {
     List<Row> refusals = Reloadly.errors().rows().stream()
-        .filter(row -> row.proves() == Proves.NOTHING_SOLD || row.proves() == Proves.NOTHING_SOLD_NOW)
+        .filter(
+            row -> row.proves() == Proves.NOTHING_SOLD || row.proves() == Proves.NOTHING_SOLD_NOW)
         .filter(row -> row.httpStatus() == Row.ANY_STATUS || row.httpStatus() >= 500)
         .toList();
 
-    assertThat(refusals).extracting(Row::code)
+    assertThat(refusals)
+        .extracting(Row::code)
         .containsExactly("OPERATOR_UNAVAILABLE_OR_CURRENTLY_INACTIVE");
   }
 
@@ -146,7 +148,12 @@ class ErrorsTest {
   }
 
   private static String text(Row row) {
-    return String.join(" ", row.code(), row.statusText(), row.reason().name(),
-        row.proves().name(), String.valueOf(row.retryAfter()));
+    return String.join(
+        " ",
+        row.code(),
+        row.statusText(),
+        row.reason().name(),
+        row.proves().name(),
+        String.valueOf(row.retryAfter()));
   }
 }

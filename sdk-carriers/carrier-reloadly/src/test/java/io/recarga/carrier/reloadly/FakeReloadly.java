@@ -66,9 +66,7 @@ final class FakeReloadly extends Dispatcher implements AutoCloseable {
   public MockResponse dispatch(RecordedRequest request) {
     arrived.add(request);
     Function<RecordedRequest, MockResponse> script = scripts.get(callOf(request));
-    return script == null
-        ? json(404, resource("error-spring.json"))
-        : script.apply(request);
+    return script == null ? json(404, resource("error-spring.json")) : script.apply(request);
   }
 
   @Override
@@ -78,8 +76,10 @@ final class FakeReloadly extends Dispatcher implements AutoCloseable {
 
   MockResponse token() {
     int serial = tokens.incrementAndGet();
-    return json(200, "{\"access_token\":\"token-" + serial
-        + "\",\"scope\":\"send-topups\",\"expires_in\":86400,\"token_type\":\"Bearer\"}");
+    return json(
+        200,
+        "{\"access_token\":\"token-" + serial
+            + "\",\"scope\":\"send-topups\",\"expires_in\":86400,\"token_type\":\"Bearer\"}");
   }
 
   static String callOf(RecordedRequest request) {

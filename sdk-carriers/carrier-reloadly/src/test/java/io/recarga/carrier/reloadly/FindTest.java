@@ -64,7 +64,9 @@ class FindTest {
 
   @Test
   void whatOnlyResemblesTheReferenceIsNotOurs() {
-    reloadly.on(REPORT, 200,
+    reloadly.on(
+        REPORT,
+        200,
         page(true, sale(REFERENCE.toLowerCase(Locale.ROOT)), sale(REFERENCE + "1", 7)));
 
     assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.NotFound.class);
@@ -81,11 +83,13 @@ class FindTest {
   void theOneOnTheLastPageIsFound() {
     reloadly.on(REPORT, request -> {
       String page = request.getUrl().queryParameter("page");
-      return json(200, switch (page) {
-        case "1" -> page(false, sale("OTHER1", 1), sale("OTHER2", 2));
-        case "2" -> page(false, sale("OTHER3", 3));
-        default -> page(true, sale(REFERENCE));
-      });
+      return json(
+          200,
+          switch (page) {
+            case "1" -> page(false, sale("OTHER1", 1), sale("OTHER2", 2));
+            case "2" -> page(false, sale("OTHER3", 3));
+            default -> page(true, sale(REFERENCE));
+          });
     });
 
     assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.Delivered.class);
@@ -94,10 +98,13 @@ class FindTest {
 
   @Test
   void withoutLastItReadsUntilAPageIsEmpty() {
-    reloadly.on(REPORT, request -> json(200,
-        request.getUrl().queryParameter("page").equals("1")
-            ? page(null, sale("OTHER", 1))
-            : page(null)));
+    reloadly.on(
+        REPORT,
+        request -> json(
+            200,
+            request.getUrl().queryParameter("page").equals("1")
+                ? page(null, sale("OTHER", 1))
+                : page(null)));
 
     assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.NotFound.class);
     assertThat(reloadly.calls(REPORT)).hasSize(2);
@@ -118,16 +125,24 @@ class FindTest {
 
   @Test
   void aReportThatHoldsLessThanItCountsCannotSayNotFound() {
-    reloadly.on(REPORT, 200,
-        "{\"content\":[" + sale("OTHER", 1) + "],\"totalElements\":2,\"last\":true}");
+    reloadly.on(
+        REPORT, 200, "{\"content\":[" + sale("OTHER", 1) + "],\"totalElements\":2,\"last\":true}");
     assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "", "<html/>", "[]", "{\"content\":null,\"last\":true}",
-      "{\"content\":[{}],\"last\":true}", "{\"content\":[null],\"last\":true}",
-      "{\"content\":[{\"transaction_id\":7,\"custom_identifier\":\"x\"}],\"last\":true}",
-      "{\"content\":[{\"transactionId\":7,\"customIdentifier\":null}],\"last\":true}"})
+  @ValueSource(
+      strings = {
+        "{}",
+        "",
+        "<html/>",
+        "[]",
+        "{\"content\":null,\"last\":true}",
+        "{\"content\":[{}],\"last\":true}",
+        "{\"content\":[null],\"last\":true}",
+        "{\"content\":[{\"transaction_id\":7,\"custom_identifier\":\"x\"}],\"last\":true}",
+        "{\"content\":[{\"transactionId\":7,\"customIdentifier\":null}],\"last\":true}"
+      })
   void aReportInAnotherShapeCannotSayNotFound(String body) {
     reloadly.on(REPORT, 200, body);
 
@@ -156,12 +171,17 @@ class FindTest {
 
   @Test
   void readsAWrappedStatus() {
-    reloadly.on(STATUS, 200,
+    reloadly.on(
+        STATUS,
+        200,
         "{\"code\":null,\"message\":null,\"status\":\"PROCESSING\",\"transaction\":null}");
     assertThat(adapter.find(accepted())).isInstanceOf(Answer.Accepted.class);
 
-    reloadly.on(STATUS, 200, "{\"code\":null,\"message\":null,\"status\":\"SUCCESSFUL\","
-        + "\"transaction\":" + sale(REFERENCE) + "}");
+    reloadly.on(
+        STATUS,
+        200,
+        "{\"code\":null,\"message\":null,\"status\":\"SUCCESSFUL\"," + "\"transaction\":"
+            + sale(REFERENCE) + "}");
     Answer.Delivered delivered = (Answer.Delivered) adapter.find(accepted());
     assertThat(delivered.delivery().echoedReference()).isEqualTo(REFERENCE);
     assertThat(delivered.delivery().evidence().transactionId()).isEqualTo("181999");
@@ -177,8 +197,11 @@ class FindTest {
 
   @Test
   void aFailedStatusTellsItsReason() {
-    reloadly.on(STATUS, 200, "{\"code\":\"RECIPIENT_PHONE_INACTIVE\",\"message\":\"inactive\","
-        + "\"status\":\"FAILED\",\"transaction\":null}");
+    reloadly.on(
+        STATUS,
+        200,
+        "{\"code\":\"RECIPIENT_PHONE_INACTIVE\",\"message\":\"inactive\","
+            + "\"status\":\"FAILED\",\"transaction\":null}");
 
     Answer.Failed failed = (Answer.Failed) adapter.find(accepted());
 
@@ -232,8 +255,9 @@ class FindTest {
 
   @Test
   void anExpiredTokenIsRenewedOnceAndTheQuestionAskedAgain() {
-    reloadly.on(REPORT, request ->
-        "Bearer token-1".equals(request.getHeaders().get("Authorization"))
+    reloadly.on(
+        REPORT,
+        request -> "Bearer token-1".equals(request.getHeaders().get("Authorization"))
             ? json(401, error("TOKEN_EXPIRED"))
             : json(200, page(true, sale(REFERENCE))));
 

@@ -15,7 +15,8 @@ import java.time.Instant;
 /** What the tests top up. */
 final class Given {
   static final Carrier CLARO = Carrier.builder("claro-pe", "Claro", "PE").build();
-  static final Carrier MOVISTAR = Carrier.builder("movistar-pe", "Movistar", "PE").build();
+  static final Carrier MOVISTAR =
+      Carrier.builder("movistar-pe", "Movistar", "PE").build();
   static final Carrier BITEL = Carrier.builder("bitel-pe", "Bitel", "PE").build();
   static final Carrier ENTEL = Carrier.builder("entel-pe", "Entel", "PE").build();
   static final String NUMBER = "+51987654321";

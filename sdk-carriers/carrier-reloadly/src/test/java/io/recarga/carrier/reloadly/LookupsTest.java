@@ -62,34 +62,39 @@ class LookupsTest {
   void aPrefixIsOnlyAHint() {
     reloadly.on(PREFIX, 200, operator("Claro Peru"));
 
-    assertThat(adapter.carrierOf(NUMBER)).containsExactly(
-        new CarrierEvidence(Given.CLARO, CarrierEvidence.Basis.NUMBER_PREFIX));
+    assertThat(adapter.carrierOf(NUMBER))
+        .containsExactly(new CarrierEvidence(Given.CLARO, CarrierEvidence.Basis.NUMBER_PREFIX));
     assertThat(reloadly.calls(PORTED)).isEmpty();
   }
 
   @Test
   void portabilityIsAskedFirstWhereEnabled() {
-    CarrierAdapter looking = Reloadly.connect(reloadly.account().portabilityLookup(true).build());
+    CarrierAdapter looking =
+        Reloadly.connect(reloadly.account().portabilityLookup(true).build());
     reloadly.on(PREFIX, 200, operator("Claro Peru"));
     reloadly.on(PORTED, 200, operator("Bitel Peru"));
-    assertThat(looking.carrierOf(NUMBER)).containsExactly(
-        new CarrierEvidence(Given.BITEL, CarrierEvidence.Basis.PORTABILITY_LOOKUP));
+    assertThat(looking.carrierOf(NUMBER))
+        .containsExactly(
+            new CarrierEvidence(Given.BITEL, CarrierEvidence.Basis.PORTABILITY_LOOKUP));
 
     reloadly.on(PORTED, 404, "{\"message\":\"mnp lookup for given number failed\"}");
-    assertThat(looking.carrierOf(NUMBER)).containsExactly(
-        new CarrierEvidence(Given.CLARO, CarrierEvidence.Basis.NUMBER_PREFIX));
+    assertThat(looking.carrierOf(NUMBER))
+        .containsExactly(new CarrierEvidence(Given.CLARO, CarrierEvidence.Basis.NUMBER_PREFIX));
   }
 
   @Test
   void countriesThatShareACallingCodeAreTriedInTurn() {
-    reloadly.on("GET /operators/auto-detect/phone/12045550123/countries/CA", 200,
+    reloadly.on(
+        "GET /operators/auto-detect/phone/12045550123/countries/CA",
+        200,
         "{\"id\":3,\"name\":\"Rogers Canada\",\"destinationCurrencyCode\":\"CAD\"}");
 
     List<CarrierEvidence> found = adapter.carrierOf(PhoneNumber.parse("+12045550123"));
 
     assertThat(found).extracting(e -> e.carrier().id()).containsExactly("rogers-ca");
     assertThat(adapter.carrierOf(PhoneNumber.parse("+18095550123"))).isEmpty();
-    assertThat(reloadly.all()).extracting(FakeReloadly::callOf)
+    assertThat(reloadly.all())
+        .extracting(FakeReloadly::callOf)
         .contains("GET /operators/auto-detect/phone/18095550123/countries/DO")
         .doesNotContain("GET /operators/auto-detect/phone/18095550123/countries/US");
   }
@@ -111,18 +116,21 @@ class LookupsTest {
 
   @Test
   void promotionsMayComeAsAPage() {
-    reloadly.on("GET /promotions/operators/9001", 200,
-        "{\"content\":" + resource("promotions.json") + "}");
+    reloadly.on(
+        "GET /promotions/operators/9001", 200, "{\"content\":" + resource("promotions.json") + "}");
 
     assertThat(adapter.promotions(SimCard.of(NUMBER, Given.CLARO))).hasSize(1);
   }
 
   @Test
   void historyIsReadByDatesOfUtcAndAllItsPages() {
-    reloadly.on(REPORT, request -> json(200,
-        request.getUrl().queryParameter("page").equals("1")
-            ? "{\"content\":[" + sale(1) + "," + sale(2) + "],\"last\":false}"
-            : "{\"content\":[" + sale(2) + "," + sale(3) + "],\"last\":true}"));
+    reloadly.on(
+        REPORT,
+        request -> json(
+            200,
+            request.getUrl().queryParameter("page").equals("1")
+                ? "{\"content\":[" + sale(1) + "," + sale(2) + "],\"last\":false}"
+                : "{\"content\":[" + sale(2) + "," + sale(3) + "],\"last\":true}"));
 
     List<HistoryEntry> history = adapter.history(
         Instant.parse("2026-10-07T22:00:00Z"), Instant.parse("2026-10-08T03:04:05Z"));
@@ -149,10 +157,13 @@ class LookupsTest {
 
   @Test
   void activityIsThatOfTheLineNewestFirst() {
-    reloadly.on(REPORT, 200, "{\"content\":["
-        + sale(1) + ","
-        + sale(2).replace("51987654321", "51911111111") + ","
-        + sale(3).replace("2026-10-08 01", "2026-10-09 01") + "],\"last\":true}");
+    reloadly.on(
+        REPORT,
+        200,
+        "{\"content\":["
+            + sale(1) + ","
+            + sale(2).replace("51987654321", "51911111111") + ","
+            + sale(3).replace("2026-10-08 01", "2026-10-09 01") + "],\"last\":true}");
 
     assertThat(adapter.activity(SimCard.of(NUMBER, Given.CLARO)))
         .extracting(HistoryEntry::transactionId)

@@ -17,17 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoticeTest {
   private static final String BARE = "{\"type\":\"airtime_transaction.status\",\"data\":"
       + "{\"transactionId\":182000,\"status\":\"SUCCESSFUL\",\"customIdentifier\":\"REF\"}}";
-  private static final String WRAPPED = "{\"type\":\"airtime_transaction.status\",\"liveMode\":true,"
-      + "\"data\":{\"liveMode\":true,\"transaction\":{\"transactionId\":\"182000\","
-      + "\"customIdentifier\":\"REF\"}}}";
+  private static final String WRAPPED =
+      "{\"type\":\"airtime_transaction.status\",\"liveMode\":true,"
+          + "\"data\":{\"liveMode\":true,\"transaction\":{\"transactionId\":\"182000\","
+          + "\"customIdentifier\":\"REF\"}}}";
 
-  private final CarrierAdapter adapter = Reloadly.connect(
-      Reloadly.Account.sandbox("id", "client-secret").webhookSecret("hook-secret").build());
+  private final CarrierAdapter adapter =
+      Reloadly.connect(Reloadly.Account.sandbox("id", "client-secret")
+          .webhookSecret("hook-secret")
+          .build());
 
   @ParameterizedTest
   @ValueSource(strings = {BARE, WRAPPED})
   void aSignedNoticeNamesTheSaleInBothShapes(String body) throws Exception {
-    Notice notice = adapter.notice(signed(body, System.currentTimeMillis(), "hook-secret"),
+    Notice notice = adapter.notice(
+        signed(body, System.currentTimeMillis(), "hook-secret"),
         body.getBytes(StandardCharsets.UTF_8));
 
     assertThat(notice.refusal()).isNull();
@@ -41,19 +45,31 @@ class NoticeTest {
     long now = System.currentTimeMillis();
     byte[] body = BARE.getBytes(StandardCharsets.UTF_8);
 
-    assertThat(adapter.notice(signed(BARE, now, "client-secret"), body).isAccepted()).isFalse();
-    assertThat(adapter.notice(signed(BARE, now - 3_600_000, "hook-secret"), body).isAccepted())
+    assertThat(adapter.notice(signed(BARE, now, "client-secret"), body).isAccepted())
         .isFalse();
-    assertThat(adapter.notice(signed(BARE + " ", now, "hook-secret"), body).isAccepted()).isFalse();
+    assertThat(
+            adapter.notice(signed(BARE, now - 3_600_000, "hook-secret"), body).isAccepted())
+        .isFalse();
+    assertThat(adapter.notice(signed(BARE + " ", now, "hook-secret"), body).isAccepted())
+        .isFalse();
     assertThat(adapter.notice(Map.of(), body).isAccepted()).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "junk", "[]", "null", "{}", "{\"type\":5,\"data\":7}",
-      "{\"type\":\"airtime_transaction.status\",\"data\":{}}",
-      "{\"type\":\"giftcard_transaction.status\",\"data\":{\"transactionId\":1}}"})
+  @ValueSource(
+      strings = {
+        "",
+        "junk",
+        "[]",
+        "null",
+        "{}",
+        "{\"type\":5,\"data\":7}",
+        "{\"type\":\"airtime_transaction.status\",\"data\":{}}",
+        "{\"type\":\"giftcard_transaction.status\",\"data\":{\"transactionId\":1}}"
+      })
   void signedJunkAndOtherEventsAreRefusedWithoutAnException(String body) throws Exception {
-    Notice notice = adapter.notice(signed(body, System.currentTimeMillis(), "hook-secret"),
+    Notice notice = adapter.notice(
+        signed(body, System.currentTimeMillis(), "hook-secret"),
         body.getBytes(StandardCharsets.UTF_8));
 
     assertThat(notice.isAccepted()).isFalse();
@@ -63,8 +79,10 @@ class NoticeTest {
   void withoutSecretEveryNoticeIsRefused() throws Exception {
     CarrierAdapter deaf = Reloadly.connect(Reloadly.Account.sandbox("id", "s").build());
 
-    assertThat(deaf.notice(signed(BARE, System.currentTimeMillis(), "s"),
-            BARE.getBytes(StandardCharsets.UTF_8)).isAccepted())
+    assertThat(deaf.notice(
+                signed(BARE, System.currentTimeMillis(), "s"),
+                BARE.getBytes(StandardCharsets.UTF_8))
+            .isAccepted())
         .isFalse();
   }
 

@@ -11,10 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OperatorNameTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Claro Peru", "Peru Claro", "CLARO", "Claro Perú Data", "Claro PE Bundles",
-      "Claro Peru Combo", " Claro  Peru  PIN "})
+  @ValueSource(
+      strings = {
+        "Claro Peru",
+        "Peru Claro",
+        "CLARO",
+        "Claro Perú Data",
+        "Claro PE Bundles",
+        "Claro Peru Combo",
+        " Claro  Peru  PIN "
+      })
   void namesOfOneCarrier(String name) {
-    assertThat(OperatorName.isOf(Given.CLARO, name, new Wire.Country("PE", "Peru", null))).isTrue();
+    assertThat(OperatorName.isOf(Given.CLARO, name, new Wire.Country("PE", "Peru", null)))
+        .isTrue();
     assertThat(OperatorName.isOf(Given.BITEL, name, null)).isFalse();
   }
 
@@ -44,7 +53,8 @@ class OperatorNameTest {
 
   @Test
   void anEmptyOrEndlessNameBreaksNothing() throws IOException {
-    assertThat(OperatorName.carrierOf(Wire.OPERATOR.fromJson("{\"name\":\" \"}"), "PE")).isNull();
+    assertThat(OperatorName.carrierOf(Wire.OPERATOR.fromJson("{\"name\":\" \"}"), "PE"))
+        .isNull();
     assertThat(OperatorName.carrierOf(Wire.OPERATOR.fromJson("{}"), "PE")).isNull();
     String endless = "{\"name\":\"" + "Long ".repeat(30) + "\"}";
     assertThat(OperatorName.carrierOf(Wire.OPERATOR.fromJson(endless), "PE").id())

@@ -114,7 +114,8 @@ class PrepareTest {
   @Test
   void theAppMayNameTheOperator() {
     Carrier brand = Carrier.builder("flash-pe", "Flash Mobile", "PE").build();
-    CarrierAdapter named = Reloadly.connect(reloadly.account().operator(brand, 9001).build());
+    CarrierAdapter named =
+        Reloadly.connect(reloadly.account().operator(brand, 9001).build());
 
     assertThat(named.prepare(Given.topUp(brand, "20")).note("operator")).isEqualTo("9001");
     assertThatThrownBy(() -> named.prepare(Given.topUp(CLARO, "20")))
@@ -129,8 +130,9 @@ class PrepareTest {
         .isInstanceOf(NotServedException.class)
         .hasMessageContaining("phone number");
 
-    Plan foreign = Plan.builder(AdapterId.of("ding"), "9003:fixed:4.99", "x", BITEL,
-        Money.of("5", "PEN")).build();
+    Plan foreign = Plan.builder(
+            AdapterId.of("ding"), "9003:fixed:4.99", "x", BITEL, Money.of("5", "PEN"))
+        .build();
     assertThatThrownBy(() -> adapter.prepare(ofPlan(foreign)))
         .isInstanceOf(NotServedException.class)
         .hasMessageContaining("sold by ding");
@@ -139,8 +141,14 @@ class PrepareTest {
   @Test
   void everyListedPlanCanBeOrdered() {
     List<Plan> plans = adapter.plans(SimCard.of(Given.NUMBER, BITEL));
-    assertThat(plans).extracting(Plan::id).containsExactly("9003:fixed:1.54", "9003:fixed:4.99",
-        "9003:fixed:9.25", "9004:fixed:3.08", "9004:fixed:6.16");
+    assertThat(plans)
+        .extracting(Plan::id)
+        .containsExactly(
+            "9003:fixed:1.54",
+            "9003:fixed:4.99",
+            "9003:fixed:9.25",
+            "9004:fixed:3.08",
+            "9004:fixed:6.16");
 
     Route route = adapter.prepare(ofPlan(plans.get(1)));
 
@@ -150,18 +158,25 @@ class PrepareTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"9003:fixed:4.98", "9003:local:16.20", "9999:fixed:4.99", "junk",
-      "9003:fixed:4.99:MH"})
+  @ValueSource(
+      strings = {
+        "9003:fixed:4.98",
+        "9003:local:16.20",
+        "9999:fixed:4.99",
+        "junk",
+        "9003:fixed:4.99:MH"
+      })
   void aPlanThatIsNotSoldIsRefused(String id) {
-    Plan gone =
-        Plan.builder(AdapterId.of("reloadly"), id, "x", BITEL, Money.of("5", "PEN")).build();
+    Plan gone = Plan.builder(AdapterId.of("reloadly"), id, "x", BITEL, Money.of("5", "PEN"))
+        .build();
 
     assertThatThrownBy(() -> adapter.prepare(ofPlan(gone))).isInstanceOf(NotServedException.class);
   }
 
   @Test
   void quotesWhatArrivesAndWhatItCosts() {
-    Quote quote = adapter.quote(ofPlan(adapter.plans(SimCard.of(Given.NUMBER, BITEL)).get(0)));
+    Quote quote =
+        adapter.quote(ofPlan(adapter.plans(SimCard.of(Given.NUMBER, BITEL)).get(0)));
 
     assertThat(quote.delivered()).isEqualTo(Money.of("5", "PEN"));
     assertThat(quote.cost()).isEqualTo(Money.of("1.60920", "USD"));

@@ -61,9 +61,10 @@ class SendTest {
     adapter.send(Given.attempt(adapter));
 
     RecordedRequest sent = only(reloadly.calls(POST));
-    assertThat(bodyOf(sent)).isEqualTo("{\"operatorId\":9001,\"amount\":20,\"useLocalAmount\":true,"
-        + "\"customIdentifier\":\"" + REFERENCE
-        + "\",\"recipientPhone\":{\"countryCode\":\"PE\",\"number\":\"51987654321\"}}");
+    assertThat(bodyOf(sent))
+        .isEqualTo("{\"operatorId\":9001,\"amount\":20,\"useLocalAmount\":true,"
+            + "\"customIdentifier\":\"" + REFERENCE
+            + "\",\"recipientPhone\":{\"countryCode\":\"PE\",\"number\":\"51987654321\"}}");
     assertThat(sent.getHeaders().get("Authorization")).isEqualTo("Bearer token-1");
     assertThat(sent.getHeaders().get("Accept"))
         .isEqualTo("application/com.reloadly.topups-v1+json");
@@ -134,8 +135,11 @@ class SendTest {
 
   @Test
   void dustOfBinaryFractionsIsRoundedAway() {
-    reloadly.on(POST, 200, sale(REFERENCE)
-        .replace("\"deliveredAmount\":20", "\"deliveredAmount\":20.000000000000004"));
+    reloadly.on(
+        POST,
+        200,
+        sale(REFERENCE)
+            .replace("\"deliveredAmount\":20", "\"deliveredAmount\":20.000000000000004"));
 
     assertThat(delivery(adapter.send(Given.attempt(adapter))).delivered())
         .isEqualTo(Money.of("20", "PEN"));
@@ -143,8 +147,13 @@ class SendTest {
 
   @Test
   void anAmountInNoCurrencyIsInDoubtAndNotSilence() {
-    reloadly.on(POST, 200, sale(REFERENCE)
-        .replace("\"deliveredAmountCurrencyCode\":\"PEN\"", "\"deliveredAmountCurrencyCode\":\"P3N\""));
+    reloadly.on(
+        POST,
+        200,
+        sale(REFERENCE)
+            .replace(
+                "\"deliveredAmountCurrencyCode\":\"PEN\"",
+                "\"deliveredAmountCurrencyCode\":\"P3N\""));
 
     assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
   }
@@ -173,9 +182,18 @@ class SendTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "<html>ok</html>", "{}", "[]", "null", "{\"transactionId\":null}",
-      "{\"TransactionId\":5,\"Status\":\"SUCCESSFUL\"}", "{\"status\":\"SUCCESSFUL\"}",
-      "{\"transactionId\":5,\"status\":\"SUCC"})
+  @ValueSource(
+      strings = {
+        "",
+        "<html>ok</html>",
+        "{}",
+        "[]",
+        "null",
+        "{\"transactionId\":null}",
+        "{\"TransactionId\":5,\"Status\":\"SUCCESSFUL\"}",
+        "{\"status\":\"SUCCESSFUL\"}",
+        "{\"transactionId\":5,\"status\":\"SUCC"
+      })
   void anAnswerWithoutReadableTransactionIsInDoubtAndSentOnce(String body) {
     reloadly.on(POST, 200, body);
 
@@ -185,8 +203,11 @@ class SendTest {
 
   @Test
   void cutAfterSendingIsInDoubtAndSentOnce() {
-    reloadly.on(POST, request ->
-        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    reloadly.on(
+        POST,
+        request -> new MockResponse.Builder()
+            .onResponseStart(new SocketEffect.CloseSocket())
+            .build());
 
     assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.NO_ANSWER);
     assertThat(reloadly.calls(POST)).hasSize(1);
@@ -195,12 +216,14 @@ class SendTest {
   @ParameterizedTest
   @ValueSource(ints = {307, 308, 400, 403, 408, 425, 500, 502, 503, 504})
   void aGatewaysPageIsInDoubtAndSentOnce(int status) {
-    reloadly.on(POST, request -> new MockResponse.Builder()
-        .code(status)
-        .addHeader("Retry-After", "0")
-        .addHeader("Location", "/elsewhere")
-        .body("<html>gateway</html>")
-        .build());
+    reloadly.on(
+        POST,
+        request -> new MockResponse.Builder()
+            .code(status)
+            .addHeader("Retry-After", "0")
+            .addHeader("Location", "/elsewhere")
+            .body("<html>gateway</html>")
+            .build());
 
     assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
     assertThat(reloadly.calls(POST)).hasSize(1);
@@ -244,11 +267,13 @@ class SendTest {
 
   @Test
   void throttledWaitsAsLongAsTheHeaderSays() {
-    reloadly.on(POST, request -> new MockResponse.Builder()
-        .code(429)
-        .addHeader("Retry-After", "17")
-        .body("slow down")
-        .build());
+    reloadly.on(
+        POST,
+        request -> new MockResponse.Builder()
+            .code(429)
+            .addHeader("Retry-After", "17")
+            .body("slow down")
+            .build());
     Rejection rejection = rejection(adapter.send(Given.attempt(adapter)));
     assertThat(rejection.reason()).isEqualTo(DeclineReason.THROTTLED);
     assertThat(rejection.retryAfter()).isEqualTo(Duration.ofSeconds(17));
@@ -320,7 +345,8 @@ class SendTest {
 
   @Test
   void asynchronousOrdersAreAcceptedWithTheirId() {
-    CarrierAdapter async = Reloadly.connect(reloadly.account().asynchronous(true).build());
+    CarrierAdapter async =
+        Reloadly.connect(reloadly.account().asynchronous(true).build());
     reloadly.on("POST /topups-async", 200, "{\"transactionId\":182000}");
 
     Answer answer = async.send(Given.attempt(async));
@@ -345,7 +371,8 @@ class SendTest {
 
   @Test
   void tooLargeAnAnswerIsInDoubt() throws Exception {
-    CarrierAdapter small = Reloadly.connect(reloadly.account()
+    CarrierAdapter small = Reloadly.connect(reloadly
+        .account()
         .http(HttpSettings.builder().maxBodyBytes(200).build())
         .build());
     reloadly.on(POST, 200, sale(REFERENCE));
