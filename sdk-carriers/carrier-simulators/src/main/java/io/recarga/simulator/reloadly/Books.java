@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All orders, and the rules by which one is let in. */
 final class Books {
-  static final String INSUFFICIENT = "Insufficient funds in the wallet to complete this transaction";
+  static final String INSUFFICIENT =
+      "Insufficient funds in the wallet to complete this transaction";
   static final String RECENTLY = "Phone was recently recharged, try again after 2 minutes";
   private static final Duration PAUSE = Duration.ofMinutes(2);
   private static final long FIRST_ID = 180_001;
@@ -74,7 +75,7 @@ final class Books {
   Order begin(OrderRequest request, @Nullable Fault planned, boolean async)
       throws InterruptedException {
     MagicNumbers.check(request);
-    request.checkAmount();
+    request.checkAmount(settings.unlistedAmounts());
     if (!request.operator().isActive()) {
       throw new Refused(
           503,
@@ -107,8 +108,7 @@ final class Books {
   }
 
   static Refused duplicate() {
-    return new Refused(
-        400, "CUSTOM_IDENTIFIER_ALREADY_USED", "Custom identifier is already used");
+    return new Refused(400, "CUSTOM_IDENTIFIER_ALREADY_USED", "Custom identifier is already used");
   }
 
   private void checkUnused(OrderRequest request) {
@@ -118,9 +118,7 @@ final class Books {
     for (Order order : earlier) {
       if (order.course.hasArrived()) {
         boolean blamed = order.fault != null && order.fault.isBlamedOnRepeat();
-        throw blamed
-            ? new Refused(400, "PHONE_RECENTLY_RECHARGED", RECENTLY)
-            : duplicate();
+        throw blamed ? new Refused(400, "PHONE_RECENTLY_RECHARGED", RECENTLY) : duplicate();
       }
     }
     Instant last = lastOfLine.get(request.recipient());
@@ -151,10 +149,12 @@ final class Books {
    * @param asyncProcessing how long an asynchronous order takes
    * @param raceWindow how long after the check an id is not yet taken
    * @param recentlyRecharged whether a line rests for two minutes after each top-up
+   * @param unlistedAmounts whether fixed operators take any amount
    */
   record Settings(
       Duration processing,
       Duration asyncProcessing,
       Duration raceWindow,
-      boolean recentlyRecharged) {}
+      boolean recentlyRecharged,
+      boolean unlistedAmounts) {}
 }

@@ -64,14 +64,16 @@ final class Order implements SaleCourse.Effects {
   @Override
   public void execute() {
     BigDecimal delivered = price.delivered();
-    books.ledger().record(new Execution(
-        request.reference(),
-        "+" + request.recipient(),
-        String.valueOf(request.operator().id()),
-        Money.of(delivered, currency()),
-        Money.of(price.cost(), books.wallet().currency()),
-        books.clock().now(),
-        String.valueOf(transactionId)));
+    books
+        .ledger()
+        .record(new Execution(
+            request.reference(),
+            "+" + request.recipient(),
+            String.valueOf(request.operator().id()),
+            Money.of(delivered, currency()),
+            Money.of(price.cost(), books.wallet().currency()),
+            books.clock().now(),
+            String.valueOf(transactionId)));
     books.changed(this);
   }
 

@@ -36,7 +36,7 @@ public final class ReloadlySimulator implements AutoCloseable {
         b.wallet,
         b.ledger,
         new Books.Settings(
-            b.processing, b.asyncProcessing, b.raceWindow, b.recentlyRecharged));
+            b.processing, b.asyncProcessing, b.raceWindow, b.recentlyRecharged, b.unlistedAmounts));
     catalogue = new Catalogue(b.clock, b.operators);
     tokens = new Tokens(b.clock, b.clientId, b.clientSecret, b.tokenLifetime);
     HttpUrl target = b.webhookUrl;
@@ -153,6 +153,7 @@ public final class ReloadlySimulator implements AutoCloseable {
     private Duration asyncProcessing = Duration.ofSeconds(10);
     private Duration raceWindow = Duration.ZERO;
     private boolean recentlyRecharged;
+    private boolean unlistedAmounts;
     private int rateLimit;
     private @Nullable HttpUrl webhookUrl;
     private String webhookSecret = "";
@@ -246,6 +247,12 @@ public final class ReloadlySimulator implements AutoCloseable {
     /** Lets each line rest for two minutes after a top-up (PHONE_RECENTLY_RECHARGED). */
     public Builder recentlyRecharged() {
       recentlyRecharged = true;
+      return this;
+    }
+
+    /** Lets fixed operators take amounts that they do not list, as Reloadly's sandbox does. */
+    public Builder unlistedAmounts() {
+      unlistedAmounts = true;
       return this;
     }
 
