@@ -4,7 +4,6 @@ import io.recarga.Carrier;
 import io.recarga.CarrierEvidence;
 import io.recarga.Environment;
 import io.recarga.HistoryEntry;
-import io.recarga.Lookup;
 import io.recarga.Money;
 import io.recarga.NotServedException;
 import io.recarga.PhoneNumber;
@@ -205,8 +204,8 @@ public final class FakeCarrier implements CarrierAdapter {
   }
 
   @Override
-  public Lookup.Found<Money> wallet() {
-    return new Lookup.Found<>(books.balance(), id, clock.now());
+  public Money wallet() {
+    return books.balance();
   }
 
   @Override

@@ -118,7 +118,7 @@ class FakeCarrierTest {
     assertThat(carrier.find(attempt(carrier, "REF-A"))).isInstanceOf(Answer.Accepted.class);
     time.advance(Duration.ofMinutes(1));
     assertThat(carrier.find(attempt(carrier, "REF-A"))).isInstanceOf(Answer.Failed.class);
-    assertThat(carrier.wallet().value()).isEqualTo(Money.of("1000000", "PEN"));
+    assertThat(carrier.wallet()).isEqualTo(Money.of("1000000", "PEN"));
   }
 
   @Test

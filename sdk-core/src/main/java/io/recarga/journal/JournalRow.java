@@ -1,0 +1,573 @@
+package io.recarga.journal;
+
+import io.recarga.DeclineReason;
+import io.recarga.OpenCase;
+import io.recarga.Proof;
+import io.recarga.Receipt;
+import io.recarga.TopUp;
+import io.recarga.TopUpKey;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.Beta;
+import io.recarga.spi.Evidence;
+import io.recarga.spi.Route;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One obligation with its latest attempt, as the journal holds it. Immutable. */
+@Beta
+public final class JournalRow {
+  private final TopUpKey key;
+  private final String fingerprint;
+  private final TopUp topUp;
+  private final State state;
+  private final Instant sendBy;
+  private final Instant created;
+  private final @Nullable AdapterId adapter;
+  private final @Nullable String reference;
+  private final Route route;
+  private final Map<AdapterId, Integer> serials;
+  private final Set<AdapterId> tried;
+  private final int attempt;
+  private final int unsent;
+  private final int unprepared;
+  private final long fence;
+  private final String owner;
+  private final @Nullable Instant leaseUntil;
+  private final @Nullable Instant attemptBegan;
+  private final @Nullable Instant firstBegan;
+  private final @Nullable Instant referenceBegan;
+  private final @Nullable Instant due;
+  private final int polls;
+  private final int notFounds;
+  private final @Nullable Instant lastNotFound;
+  private final boolean acknowledged;
+  private final boolean softProven;
+  private final boolean doubted;
+  private final @Nullable Instant failedSeen;
+  private final @Nullable Proof proof;
+  private final @Nullable DeclineReason reason;
+  private final Evidence evidence;
+  private final @Nullable String transactionId;
+  private final @Nullable String note;
+  private final @Nullable Receipt receipt;
+  private final @Nullable OpenCase openCase;
+  private final Instant updated;
+  private final long version;
+
+  private JournalRow(Builder b) {
+    key = b.key;
+    fingerprint = b.fingerprint;
+    topUp = b.topUp;
+    state = b.state;
+    sendBy = b.sendBy;
+    created = b.created;
+    adapter = b.adapter;
+    reference = b.reference;
+    route = b.route;
+    serials = Map.copyOf(b.serials);
+    tried = Set.copyOf(b.tried);
+    attempt = b.attempt;
+    unsent = b.unsent;
+    unprepared = b.unprepared;
+    fence = b.fence;
+    owner = b.owner;
+    leaseUntil = b.leaseUntil;
+    attemptBegan = b.attemptBegan;
+    firstBegan = b.firstBegan;
+    referenceBegan = b.referenceBegan;
+    due = b.due;
+    polls = b.polls;
+    notFounds = b.notFounds;
+    lastNotFound = b.lastNotFound;
+    acknowledged = b.acknowledged;
+    softProven = b.softProven;
+    doubted = b.doubted;
+    failedSeen = b.failedSeen;
+    proof = b.proof;
+    reason = b.reason;
+    evidence = b.evidence;
+    transactionId = b.transactionId;
+    note = b.note;
+    receipt = b.receipt;
+    openCase = b.openCase;
+    updated = b.updated;
+    version = b.version;
+  }
+
+  /** Begins the row of a new obligation in state {@link State#NEW}. */
+  public static Builder builder(TopUp topUp, String fingerprint, Instant sendBy, Instant created) {
+    return new Builder(topUp, fingerprint, sendBy, created);
+  }
+
+  /** Returns a builder that holds this row's values, one version later. */
+  public Builder next(Instant now) {
+    Builder b = new Builder(topUp, fingerprint, sendBy, created);
+    b.state = state;
+    b.adapter = adapter;
+    b.reference = reference;
+    b.route = route;
+    b.serials = serials;
+    b.tried = tried;
+    b.attempt = attempt;
+    b.unsent = unsent;
+    b.unprepared = unprepared;
+    b.fence = fence;
+    b.owner = owner;
+    b.leaseUntil = leaseUntil;
+    b.attemptBegan = attemptBegan;
+    b.firstBegan = firstBegan;
+    b.referenceBegan = referenceBegan;
+    b.due = due;
+    b.polls = polls;
+    b.notFounds = notFounds;
+    b.lastNotFound = lastNotFound;
+    b.acknowledged = acknowledged;
+    b.softProven = softProven;
+    b.doubted = doubted;
+    b.failedSeen = failedSeen;
+    b.proof = proof;
+    b.reason = reason;
+    b.evidence = evidence;
+    b.transactionId = transactionId;
+    b.note = note;
+    b.receipt = receipt;
+    b.openCase = openCase;
+    b.updated = now;
+    b.version = version + 1;
+    return b;
+  }
+
+  /** Returns the key. */
+  public TopUpKey key() {
+    return key;
+  }
+
+  /** Returns the salted fingerprint of what is owed. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  /** Returns what is owed, as the first caller gave it. */
+  public TopUp topUp() {
+    return topUp;
+  }
+
+  /** Returns the state. */
+  public State state() {
+    return state;
+  }
+
+  /** Returns the moment after which no attempt begins. */
+  public Instant sendBy() {
+    return sendBy;
+  }
+
+  /** Returns when it was accepted. */
+  public Instant created() {
+    return created;
+  }
+
+  /** Returns the adapter of the latest attempt, or null before the first. */
+  public @Nullable AdapterId adapter() {
+    return adapter;
+  }
+
+  /** Returns the reference of the latest attempt, or null before the first. */
+  public @Nullable String reference() {
+    return reference;
+  }
+
+  /** Returns what the adapter prepared for the latest attempt. */
+  public Route route() {
+    return route;
+  }
+
+  /** Returns the serial of the next reference at each adapter that ended one. */
+  public Map<AdapterId, Integer> serials() {
+    return serials;
+  }
+
+  /** Returns the adapters whose attempt is proven to have had no effect. */
+  public Set<AdapterId> tried() {
+    return tried;
+  }
+
+  /** Returns the number of attempts begun. */
+  public int attempt() {
+    return attempt;
+  }
+
+  /** Returns how often the latest attempt provably did not run. */
+  public int unsent() {
+    return unsent;
+  }
+
+  /** Returns how often no adapter could prepare the next attempt. */
+  public int unprepared() {
+    return unprepared;
+  }
+
+  /** Returns the number of leases taken; an outcome is only taken from the latest. */
+  public long fence() {
+    return fence;
+  }
+
+  /** Returns a nonce of the process that took the latest lease. */
+  public String owner() {
+    return owner;
+  }
+
+  /** Returns when the lease of an attempt under way ends, or null. */
+  public @Nullable Instant leaseUntil() {
+    return leaseUntil;
+  }
+
+  /** Returns when the latest attempt was journaled, or null. */
+  public @Nullable Instant attemptBegan() {
+    return attemptBegan;
+  }
+
+  /** Returns when the first attempt was journaled, or null. */
+  public @Nullable Instant firstBegan() {
+    return firstBegan;
+  }
+
+  /** Returns when the first attempt under this reference was journaled, or null. */
+  public @Nullable Instant referenceBegan() {
+    return referenceBegan;
+  }
+
+  /** Returns when something is to be done next, or null for a closed row. */
+  public @Nullable Instant due() {
+    return due;
+  }
+
+  /** Returns how often the carrier was asked about the latest attempt. */
+  public int polls() {
+    return polls;
+  }
+
+  /** Returns how many counted "not found" the latest attempt has. */
+  public int notFounds() {
+    return notFounds;
+  }
+
+  /** Returns when the latest of them was counted, or null. */
+  public @Nullable Instant lastNotFound() {
+    return lastNotFound;
+  }
+
+  /** Returns whether the carrier ever said that it has the latest attempt. */
+  public boolean acknowledged() {
+    return acknowledged;
+  }
+
+  /** Returns whether an earlier attempt is excluded by soft proof only. */
+  public boolean softProven() {
+    return softProven;
+  }
+
+  /** Returns whether an attempt ever ended in doubt. */
+  public boolean doubted() {
+    return doubted;
+  }
+
+  /** Returns when the carrier's record was first seen as failed, or null. */
+  public @Nullable Instant failedSeen() {
+    return failedSeen;
+  }
+
+  /** Returns the proof that the latest attempt had no effect, or null. */
+  public @Nullable Proof proof() {
+    return proof;
+  }
+
+  /** Returns why the latest attempt had no effect, or null. */
+  public @Nullable DeclineReason reason() {
+    return reason;
+  }
+
+  /** Returns the carrier's latest words. */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** Returns the carrier's own id of the sale, or null. */
+  public @Nullable String transactionId() {
+    return transactionId;
+  }
+
+  /** Returns what is known, in one sentence, or null. */
+  public @Nullable String note() {
+    return note;
+  }
+
+  /** Returns the receipt of a delivered top-up, or null. */
+  public @Nullable Receipt receipt() {
+    return receipt;
+  }
+
+  /** Returns the case of an unknown top-up, or null. */
+  public @Nullable OpenCase openCase() {
+    return openCase;
+  }
+
+  /** Returns when the row was last written. */
+  public Instant updated() {
+    return updated;
+  }
+
+  /** Returns a number that rises with each write. */
+  public long version() {
+    return version;
+  }
+
+  @Override
+  public String toString() {
+    return key + " " + state + " attempt " + attempt + " fence " + fence + " version " + version;
+  }
+
+  /** Builds a {@link JournalRow}. */
+  public static final class Builder {
+    private final TopUpKey key;
+    private final String fingerprint;
+    private final TopUp topUp;
+    private State state = State.NEW;
+    private Instant sendBy;
+    private final Instant created;
+    private @Nullable AdapterId adapter;
+    private @Nullable String reference;
+    private Route route = Route.of(Map.of(), null);
+    private Map<AdapterId, Integer> serials = Map.of();
+    private Set<AdapterId> tried = Set.of();
+    private int attempt;
+    private int unsent;
+    private int unprepared;
+    private long fence;
+    private String owner = "";
+    private @Nullable Instant leaseUntil;
+    private @Nullable Instant attemptBegan;
+    private @Nullable Instant firstBegan;
+    private @Nullable Instant referenceBegan;
+    private @Nullable Instant due;
+    private int polls;
+    private int notFounds;
+    private @Nullable Instant lastNotFound;
+    private boolean acknowledged;
+    private boolean softProven;
+    private boolean doubted;
+    private @Nullable Instant failedSeen;
+    private @Nullable Proof proof;
+    private @Nullable DeclineReason reason;
+    private Evidence evidence = Evidence.none();
+    private @Nullable String transactionId;
+    private @Nullable String note;
+    private @Nullable Receipt receipt;
+    private @Nullable OpenCase openCase;
+    private Instant updated;
+    private long version;
+
+    private Builder(TopUp topUp, String fingerprint, Instant sendBy, Instant created) {
+      this.topUp = Objects.requireNonNull(topUp, "topUp");
+      this.key = topUp.key();
+      this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
+      this.sendBy = Objects.requireNonNull(sendBy, "sendBy");
+      this.created = Objects.requireNonNull(created, "created");
+      this.updated = created;
+    }
+
+    /** Sets the state. */
+    public Builder state(State value) {
+      state = value;
+      return this;
+    }
+
+    /** Sets the moment after which no attempt begins. */
+    public Builder sendBy(Instant value) {
+      sendBy = value;
+      return this;
+    }
+
+    /** Sets the adapter of the latest attempt, or null before the first. */
+    public Builder adapter(@Nullable AdapterId value) {
+      adapter = value;
+      return this;
+    }
+
+    /** Sets the reference of the latest attempt, or null before the first. */
+    public Builder reference(@Nullable String value) {
+      reference = value;
+      return this;
+    }
+
+    /** Sets what the adapter prepared for the latest attempt. */
+    public Builder route(Route value) {
+      route = value;
+      return this;
+    }
+
+    /** Sets the serial of the next reference at each adapter that ended one. */
+    public Builder serials(Map<AdapterId, Integer> value) {
+      serials = value;
+      return this;
+    }
+
+    /** Sets the adapters whose attempt is proven to have had no effect. */
+    public Builder tried(Set<AdapterId> value) {
+      tried = value;
+      return this;
+    }
+
+    /** Sets the number of attempts begun. */
+    public Builder attempt(int value) {
+      attempt = value;
+      return this;
+    }
+
+    /** Sets how often the latest attempt provably did not run. */
+    public Builder unsent(int value) {
+      unsent = value;
+      return this;
+    }
+
+    /** Sets how often no adapter could prepare the next attempt. */
+    public Builder unprepared(int value) {
+      unprepared = value;
+      return this;
+    }
+
+    /** Sets the number of leases taken; an outcome is only taken from the latest. */
+    public Builder fence(long value) {
+      fence = value;
+      return this;
+    }
+
+    /** Sets a nonce of the process that took the latest lease. */
+    public Builder owner(String value) {
+      owner = value;
+      return this;
+    }
+
+    /** Sets when the lease of an attempt under way ends, or null. */
+    public Builder leaseUntil(@Nullable Instant value) {
+      leaseUntil = value;
+      return this;
+    }
+
+    /** Sets when the latest attempt was journaled, or null. */
+    public Builder attemptBegan(@Nullable Instant value) {
+      attemptBegan = value;
+      return this;
+    }
+
+    /** Sets when the first attempt was journaled, or null. */
+    public Builder firstBegan(@Nullable Instant value) {
+      firstBegan = value;
+      return this;
+    }
+
+    /** Sets when the first attempt under this reference was journaled, or null. */
+    public Builder referenceBegan(@Nullable Instant value) {
+      referenceBegan = value;
+      return this;
+    }
+
+    /** Sets when something is to be done next, or null for a closed row. */
+    public Builder due(@Nullable Instant value) {
+      due = value;
+      return this;
+    }
+
+    /** Sets how often the carrier was asked about the latest attempt. */
+    public Builder polls(int value) {
+      polls = value;
+      return this;
+    }
+
+    /** Sets how many counted "not found" the latest attempt has. */
+    public Builder notFounds(int value) {
+      notFounds = value;
+      return this;
+    }
+
+    /** Sets when the latest of them was counted, or null. */
+    public Builder lastNotFound(@Nullable Instant value) {
+      lastNotFound = value;
+      return this;
+    }
+
+    /** Sets whether the carrier ever said that it has the latest attempt. */
+    public Builder acknowledged(boolean value) {
+      acknowledged = value;
+      return this;
+    }
+
+    /** Sets whether an earlier attempt is excluded by soft proof only. */
+    public Builder softProven(boolean value) {
+      softProven = value;
+      return this;
+    }
+
+    /** Sets whether an attempt ever ended in doubt. */
+    public Builder doubted(boolean value) {
+      doubted = value;
+      return this;
+    }
+
+    /** Sets when the carrier's record was first seen as failed, or null. */
+    public Builder failedSeen(@Nullable Instant value) {
+      failedSeen = value;
+      return this;
+    }
+
+    /** Sets the proof that the latest attempt had no effect, or null. */
+    public Builder proof(@Nullable Proof value) {
+      proof = value;
+      return this;
+    }
+
+    /** Sets why the latest attempt had no effect, or null. */
+    public Builder reason(@Nullable DeclineReason value) {
+      reason = value;
+      return this;
+    }
+
+    /** Sets the carrier's latest words. */
+    public Builder evidence(Evidence value) {
+      evidence = value;
+      return this;
+    }
+
+    /** Sets the carrier's own id of the sale, or null. */
+    public Builder transactionId(@Nullable String value) {
+      transactionId = value;
+      return this;
+    }
+
+    /** Sets what is known, in one sentence, or null. */
+    public Builder note(@Nullable String value) {
+      note = value;
+      return this;
+    }
+
+    /** Sets the receipt of a delivered top-up, or null. */
+    public Builder receipt(@Nullable Receipt value) {
+      receipt = value;
+      return this;
+    }
+
+    /** Sets the case of an unknown top-up, or null. */
+    public Builder openCase(@Nullable OpenCase value) {
+      openCase = value;
+      return this;
+    }
+
+    /** Builds the row. */
+    public JournalRow build() {
+      return new JournalRow(this);
+    }
+  }
+}
