@@ -32,6 +32,7 @@ public final class JournalRow {
   private final Set<AdapterId> tried;
   private final int attempt;
   private final int unsent;
+  private final int unprepared;
   private final long fence;
   private final String owner;
   private final @Nullable Instant leaseUntil;
@@ -70,6 +71,7 @@ public final class JournalRow {
     tried = Set.copyOf(b.tried);
     attempt = b.attempt;
     unsent = b.unsent;
+    unprepared = b.unprepared;
     fence = b.fence;
     owner = b.owner;
     leaseUntil = b.leaseUntil;
@@ -111,6 +113,7 @@ public final class JournalRow {
     b.tried = tried;
     b.attempt = attempt;
     b.unsent = unsent;
+    b.unprepared = unprepared;
     b.fence = fence;
     b.owner = owner;
     b.leaseUntil = leaseUntil;
@@ -200,6 +203,11 @@ public final class JournalRow {
   /** Returns how often the latest attempt provably did not run. */
   public int unsent() {
     return unsent;
+  }
+
+  /** Returns how often no adapter could prepare the next attempt. */
+  public int unprepared() {
+    return unprepared;
   }
 
   /** Returns the number of leases taken; an outcome is only taken from the latest. */
@@ -312,7 +320,7 @@ public final class JournalRow {
     return updated;
   }
 
-  /** Returns the number of writes. */
+  /** Returns a number that rises with each write. */
   public long version() {
     return version;
   }
@@ -337,6 +345,7 @@ public final class JournalRow {
     private Set<AdapterId> tried = Set.of();
     private int attempt;
     private int unsent;
+    private int unprepared;
     private long fence;
     private String owner = "";
     private @Nullable Instant leaseUntil;
@@ -421,6 +430,12 @@ public final class JournalRow {
     /** Sets how often the latest attempt provably did not run. */
     public Builder unsent(int value) {
       unsent = value;
+      return this;
+    }
+
+    /** Sets how often no adapter could prepare the next attempt. */
+    public Builder unprepared(int value) {
+      unprepared = value;
       return this;
     }
 

@@ -3,7 +3,6 @@ package io.recarga.spi;
 import io.recarga.CarrierEvidence;
 import io.recarga.Environment;
 import io.recarga.HistoryEntry;
-import io.recarga.Lookup;
 import io.recarga.Money;
 import io.recarga.NotSupportedException;
 import io.recarga.PhoneNumber;
@@ -16,6 +15,7 @@ import io.recarga.TopUp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account at one carrier or aggregator. An adapter is blocking, thread-safe, makes one attempt
@@ -94,7 +94,7 @@ public interface CarrierAdapter {
   }
 
   /** Reads the balance of this account's wallet. */
-  default Lookup.Found<Money> wallet() {
+  default Money wallet() {
     throw unsupported(Question.WALLET);
   }
 
@@ -115,6 +115,14 @@ public interface CarrierAdapter {
    */
   default Notice notice(Map<String, List<String>> headers, byte[] rawBody) {
     return Notice.refused(id() + " takes no notices");
+  }
+
+  /**
+   * Says when the latest answer to {@code question} was read from the carrier, where it comes from
+   * a cache; null when each answer is read anew.
+   */
+  default @Nullable Instant asOf(Question question) {
+    return null;
   }
 
   private NotSupportedException unsupported(Question question) {

@@ -3,8 +3,14 @@ package io.recarga.spi.http;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.Beta;
 import io.recarga.spi.SendPermit;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
@@ -13,7 +19,20 @@ import okhttp3.Request;
  */
 @Beta
 public final class CarrierHttp {
-  private CarrierHttp() {}
+  private final HttpSettings settings;
+  private final TimeSource time;
+  private final OkHttpClient money;
+  private final Reads reads;
+  private final WireLog log;
+
+  private CarrierHttp(
+      HttpSettings settings, TimeSource time, Set<String> shownFields, DoubleSupplier chance) {
+    this.settings = settings;
+    this.time = time;
+    money = Clients.money(settings);
+    log = new WireLog(settings.wireLog(), shownFields);
+    reads = new Reads(Clients.reads(settings, money), time, chance, log);
+  }
 
   /** Makes the HTTP of one adapter, with no field of a body cleared for the wire log. */
   public static CarrierHttp of(HttpSettings settings, TimeSource time) {
@@ -27,7 +46,15 @@ public final class CarrierHttp {
    *     phone number or PIN are masked in these too
    */
   public static CarrierHttp of(HttpSettings settings, TimeSource time, Set<String> shownFields) {
-    throw new UnsupportedOperationException();
+    return of(settings, time, shownFields, () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /** Makes the HTTP of one adapter with {@code chance} giving 0 to under 1, for the jitter. */
+  static CarrierHttp of(
+      HttpSettings settings, TimeSource time, Set<String> shownFields, DoubleSupplier chance) {
+    Objects.requireNonNull(settings, "settings");
+    Objects.requireNonNull(time, "time");
+    return new CarrierHttp(settings, time, shownFields, chance);
   }
 
   /**
@@ -36,7 +63,11 @@ public final class CarrierHttp {
    * @throws IllegalArgumentException if it is plain http to another machine
    */
   public static HttpUrl requireSecure(HttpUrl baseUrl) {
-    throw new UnsupportedOperationException();
+    if (!isSecure(baseUrl)) {
+      throw new IllegalArgumentException(
+          "baseUrl: use https; plain http is only for this machine itself, not " + baseUrl.host());
+    }
+    return baseUrl;
   }
 
   /** Adds the header {@code Authorization: Bearer …}. */
@@ -52,21 +83,60 @@ public final class CarrierHttp {
    * @param body the bytes, in UTF-8 if they are text
    * @param permit asked last, when the connection stands and before the first byte leaves
    */
-  public Transport send(Request.Builder request, byte[] body, String contentType, SendPermit permit) {
-    throw new UnsupportedOperationException();
+  public Transport send(
+      Request.Builder request, byte[] body, String contentType, SendPermit permit) {
+    Objects.requireNonNull(permit, "permit");
+    byte[] bytes = body.clone();
+    Request once = request
+        .post(new OneShotBody(bytes, MediaType.parse(contentType)))
+        .tag(SendPermit.class, permit)
+        .build();
+    if (!isSecure(once.url())) {
+      return new Transport.NotSent("plain http to another machine", null);
+    }
+    long began = time.nanos();
+    Transport outcome = Exchange.run(money, once, null, settings.maxBodyBytes());
+    log.log(once, bytes, outcome, Duration.ofNanos(time.nanos() - began));
+    return outcome;
   }
 
   /**
    * Makes a harmless call, three times at most: again after a failed connection, a lost answer, a 5xx
-   * or a 429. The last outcome is returned. For a method other than GET the caller vouches that a
-   * repetition is harmless.
+   * or a 429 (after its {@code Retry-After}, if that is 10 s at most). Returns the last outcome. For
+   * a method other than GET the caller vouches that a repetition is harmless.
+   *
+   * <p>All tries together take at most twice {@link HttpSettings#queryTimeout}. An interrupt ends
+   * them and stays set.
    */
   public Transport read(Request request) {
-    throw new UnsupportedOperationException();
+    return read(request, settings.queryTimeout(), settings.maxBodyBytes());
   }
 
-  /** Does the same for an answer that may be large. */
+  /**
+   * Does the same for an answer that may be large, within {@link HttpSettings#catalogueTimeout} and
+   * {@link HttpSettings#maxCatalogueBytes}.
+   */
   public Transport readCatalogue(Request request) {
-    throw new UnsupportedOperationException();
+    return read(request, settings.catalogueTimeout(), settings.maxCatalogueBytes());
+  }
+
+  TimeSource time() {
+    return time;
+  }
+
+  private Transport read(Request request, Duration timeout, int cap) {
+    if (!isSecure(request.url())) {
+      return new Transport.NotSent("plain http to another machine", null);
+    }
+    return reads.call(request, timeout, cap);
+  }
+
+  private static boolean isSecure(HttpUrl url) {
+    String host = url.host();
+    return url.isHttps()
+        || host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("::1")
+        || host.matches("127(\\.[0-9]{1,3}){3}");
   }
 }

@@ -2,7 +2,10 @@ package io.recarga.spi.http;
 
 import com.squareup.moshi.JsonAdapter;
 import io.recarga.spi.Beta;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import okhttp3.Headers;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** An answer: status, headers, and a body that was read to its end unless it was too large. */
@@ -40,7 +43,11 @@ public final class HttpReply {
 
   /** Returns the body read as UTF-8 whatever its headers say; empty if it was too large. */
   public String bodyUtf8() {
-    throw new UnsupportedOperationException();
+    if (body == null) {
+      return "";
+    }
+    int start = start(body);
+    return new String(body, start, body.length - start, StandardCharsets.UTF_8);
   }
 
   /**
@@ -48,12 +55,34 @@ public final class HttpReply {
    * sent: returns null if the body is too large, empty, no JSON, beyond a limit or of another shape.
    */
   public <T> @Nullable T json(JsonAdapter<T> adapter) {
-    throw new UnsupportedOperationException();
+    byte[] bytes = body;
+    if (bytes == null) {
+      return null;
+    }
+    int start = start(bytes);
+    try {
+      JsonLimits.check(bytes, start);
+      return adapter.fromJson(new Buffer().write(bytes, start, bytes.length - start));
+    } catch (IOException | RuntimeException e) {
+      // Moshi tells "not JSON" by an IOException and "not this shape" by a RuntimeException.
+      return null;
+    }
+  }
+
+  byte @Nullable [] bytes() {
+    return body;
   }
 
   /** Shows the status only. */
   @Override
   public String toString() {
     return "HTTP " + status;
+  }
+
+  /** Returns where the text begins: gateways on Windows send a byte order mark, readers stumble on it. */
+  private static int start(byte[] b) {
+    boolean marked =
+        b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
   }
 }

@@ -16,7 +16,8 @@ public interface TokenStore {
   }
 
   /** Returns the token kept under {@code name}, or null if there is none. */
-  @Nullable StoredToken read(String name);
+  @Nullable
+  StoredToken read(String name);
 
   /** Keeps a token under {@code name} in place of any other. */
   void write(String name, StoredToken token);

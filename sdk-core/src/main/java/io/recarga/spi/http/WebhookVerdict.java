@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Beta
 public record WebhookVerdict(@Nullable String refusal) {
-  static final WebhookVerdict GENUINE = new WebhookVerdict(null);
-
   /** Says whether one of our secrets signed it, within the tolerance. */
   public boolean isGenuine() {
     return refusal == null;

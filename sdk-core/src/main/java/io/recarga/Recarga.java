@@ -1,0 +1,235 @@
+package io.recarga;
+
+import io.recarga.internal.Engine;
+import io.recarga.internal.Parts;
+import io.recarga.journal.Journal;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.Capabilities;
+import io.recarga.spi.CarrierAdapter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tops up prepaid SIM cards, each obligation at most once. Thread-safe; make one and keep it.
+ *
+ * <p>An exception from here means that no money moved and the key is still free. Whatever may have
+ * moved money is a {@link TopUpResult}.
+ */
+public final class Recarga implements AutoCloseable {
+  private final Engine engine;
+  private final Lookups lookups;
+  private final Operations operations;
+  private final List<CarrierAdapter> adapters;
+  private final @Nullable Channel channel;
+
+  private Recarga(Builder b, Journal journal) {
+    adapters = List.copyOf(b.adapters);
+    channel = b.channel;
+    Parts parts = new Parts(journal, adapters, b.installation, b.policy, b.time, b.jitter);
+    engine = new Engine(parts);
+    lookups = new Lookups(adapters, b.time);
+    operations = new Operations(adapters, parts);
+  }
+
+  /** Begins a Recarga: give it at least one adapter and a journal. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Carries a top-up out and waits for its end as long as the adapter's call time-out and 10 s more.
+   * The same key with the same content replays the outcome; two threads with one key send once.
+   *
+   * @throws KeyConflictException if the key was used before for something else
+   * @throws NotServedException if no adapter serves it
+   * @throws NotSentException if nothing may or can be sent now
+   * @throws CredentialsException if the adapters' credentials are refused
+   * @throws JournalException if the journal provably does not hold it
+   */
+  public TopUpResult topUp(TopUp topUp) {
+    return engine.topUp(withDefaults(topUp), null);
+  }
+
+  /**
+   * Carries a top-up out. {@code wait} only bounds waiting: when it is over, the answer is {@link
+   * TopUpResult.Pending}, and what was sent goes on in the background.
+   *
+   * @param wait how long to wait; zero returns as soon as the top-up is journaled
+   */
+  public TopUpResult topUp(TopUp topUp, Duration wait) {
+    return engine.topUp(withDefaults(topUp), notNegative(wait));
+  }
+
+  /** Returns how the top-up stands in the journal, asking nobody; empty for an unknown key. */
+  public Optional<TopUpResult> find(TopUpKey key) {
+    return engine.find(Objects.requireNonNull(key, "key"));
+  }
+
+  /**
+   * Asks the carrier now how the top-up stands, also about one that ended, and makes a new attempt
+   * if one is due.
+   *
+   * @throws UnknownKeyException if the journal holds nothing under the key
+   */
+  public TopUpResult refresh(TopUpKey key) {
+    return engine.refresh(Objects.requireNonNull(key, "key"));
+  }
+
+  /**
+   * Waits until the top-up is decided, asking the carrier and making new attempts when they are
+   * due. Returns earlier if nothing can change within {@code wait}.
+   *
+   * @throws UnknownKeyException if the journal holds nothing under the key
+   */
+  public TopUpResult await(TopUpKey key, Duration wait) {
+    return engine.await(Objects.requireNonNull(key, "key"), notNegative(wait));
+  }
+
+  /** Returns a face of this that does its work on {@code executor} and returns futures. */
+  public AsyncRecarga async(Executor executor) {
+    return new AsyncRecarga(this, Objects.requireNonNull(executor, "executor"));
+  }
+
+  /** Returns what can be asked without moving money. */
+  public Lookups lookups() {
+    return lookups;
+  }
+
+  /** Returns what whoever runs this needs. */
+  public Operations operations() {
+    return operations;
+  }
+
+  /** Returns what each adapter takes and answers, in the order of preference. */
+  public Map<AdapterId, Capabilities> capabilities() {
+    Map<AdapterId, Capabilities> all = new LinkedHashMap<>();
+    adapters.forEach(adapter -> all.put(adapter.id(), adapter.capabilities()));
+    return all;
+  }
+
+  /** Takes no new work to the background. What is under way ends by itself. */
+  @Override
+  public void close() {
+    engine.close();
+  }
+
+  private TopUp withDefaults(TopUp topUp) {
+    Objects.requireNonNull(topUp, "topUp");
+    return channel == null || topUp.channel() != null
+        ? topUp
+        : topUp.toBuilder().channel(channel).build();
+  }
+
+  private static Duration notNegative(Duration wait) {
+    if (wait.isNegative()) {
+      throw new IllegalArgumentException("wait: is negative: " + wait);
+    }
+    return wait;
+  }
+
+  /** Builds a {@link Recarga}. */
+  public static final class Builder {
+    private final List<CarrierAdapter> adapters = new ArrayList<>();
+    private @Nullable Journal journal;
+    private String installation = "default";
+    private @Nullable Channel channel;
+    private EnginePolicy policy = EnginePolicy.defaults();
+    private TimeSource time = TimeSource.system();
+    private IntSupplier jitter = () -> ThreadLocalRandom.current().nextInt(1000);
+    private boolean liveInMemory;
+
+    private Builder() {}
+
+    /** Adds an adapter; the first that serves a top-up and may be used now carries it. */
+    public Builder adapter(CarrierAdapter adapter) {
+      adapters.add(Objects.requireNonNull(adapter, "adapter"));
+      return this;
+    }
+
+    /** Sets where top-ups are journaled; required. */
+    public Builder journal(Journal value) {
+      journal = Objects.requireNonNull(value, "journal");
+      return this;
+    }
+
+    /**
+     * Names this installation, "default" unless set. The name is part of every reference: it must
+     * differ between journals that share a carrier account, and never change afterwards.
+     *
+     * @throws IllegalArgumentException if it is not 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+     */
+    public Builder installation(String id) {
+      installation = Texts.keyPart(id, "installation");
+      return this;
+    }
+
+    /** Sets the channel of top-ups that name none. */
+    public Builder channel(Channel value) {
+      channel = Objects.requireNonNull(value, "channel");
+      return this;
+    }
+
+    /** Sets the engine's numbers. */
+    public Builder policy(EnginePolicy value) {
+      policy = Objects.requireNonNull(value, "policy");
+      return this;
+    }
+
+    /** Sets where time comes from, for tests. */
+    public Builder time(TimeSource value) {
+      time = Objects.requireNonNull(value, "time");
+      return this;
+    }
+
+    /** Sets where chance comes from, for tests; it must be thread-safe. */
+    public Builder random(RandomGenerator value) {
+      Objects.requireNonNull(value, "random");
+      jitter = () -> value.nextInt(1000);
+      return this;
+    }
+
+    /**
+     * Permits real money with a journal that is lost with this process. After a crash nobody then
+     * knows what was sent; the carriers' own duplicate checks are all that is left.
+     */
+    public Builder liveAccountsInMemory() {
+      liveInMemory = true;
+      return this;
+    }
+
+    /**
+     * Builds it; starts no thread and calls nobody.
+     *
+     * @throws IllegalArgumentException if the journal or the adapters are missing, two adapters
+     *     share an id, or a live account has a journal in memory
+     * @throws JournalException if the journal belongs to another installation
+     */
+    public Recarga build() {
+      Journal chosen = journal;
+      if (chosen == null) {
+        throw new IllegalArgumentException(
+            "journal: set one; Journal.inMemory(maxKeys) to try things out");
+      }
+      for (CarrierAdapter adapter : adapters) {
+        if (adapter.environment() == Environment.LIVE && !chosen.isDurable() && !liveInMemory) {
+          throw new IllegalArgumentException("journal: "
+              + adapter.id()
+              + " moves real money, and this journal is lost with the process: use a durable"
+              + " one, or insist with liveAccountsInMemory()");
+        }
+      }
+      return new Recarga(this, chosen);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.recarga.internal;
+
+import io.recarga.EnginePolicy;
+import io.recarga.Environment;
+import io.recarga.journal.JournalRow;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.Capabilities;
+import io.recarga.spi.ProcessingLimits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that a transition may know besides row and event.
+ *
+ * @param now the time
+ * @param jitter a random number from 0 to 999
+ * @param capabilities of the adapter of the latest attempt
+ * @param environment of the adapter of the latest attempt
+ * @param roads the adapters that may serve the obligation, best first
+ */
+record Context(
+    Instant now,
+    int jitter,
+    EnginePolicy policy,
+    Capabilities capabilities,
+    Environment environment,
+    List<AdapterId> roads) {
+
+  Instant leaseUntil() {
+    return now.plus(capabilities.callTimeout()).plus(policy.leaseMargin());
+  }
+
+  /** Returns the wait before try number {@code tries + 1}: full jitter, never nothing. */
+  Duration backoff(int tries) {
+    long base = policy.backoffBase().toMillis() << Math.min(tries, 20);
+    long most = Math.min(base, policy.backoffCap().toMillis());
+    return Duration.ofMillis(Math.max(1, most * (jitter + 1) / 1000));
+  }
+
+  /** Returns the wait before question number {@code polls + 1}, 20 % more or less. */
+  Duration pollDelay(int polls) {
+    List<Duration> delays = policy.pollDelays();
+    long millis = delays.get(Math.min(polls, delays.size() - 1)).toMillis();
+    return Duration.ofMillis(Math.max(1, millis * (800 + jitter * 400L / 999) / 1000));
+  }
+
+  /**
+   * Returns the moment from which nothing of the latest attempt is in flight any more and the
+   * carrier's records show all of it.
+   */
+  Instant quietFrom(JournalRow row, ProcessingLimits limits) {
+    Duration lease = capabilities.callTimeout().plus(policy.leaseMargin());
+    Duration settled =
+        limits.maxProcessing().multipliedBy(2).plus(limits.statusLag()).plus(lease);
+    Duration least = policy.minQuiescence();
+    return Rows.began(row).plus(settled.compareTo(least) > 0 ? settled : least);
+  }
+
+  /** Returns the latest moment at which the latest attempt may be executed. */
+  Instant lastSale(JournalRow row, ProcessingLimits limits) {
+    return Rows.began(row)
+        .plus(capabilities.callTimeout())
+        .plus(policy.leaseMargin())
+        .plus(limits.maxProcessing());
+  }
+}

@@ -1,0 +1,238 @@
+package io.recarga.internal;
+
+import io.recarga.JournalException;
+import io.recarga.KeyConflictException;
+import io.recarga.NotSentException;
+import io.recarga.TopUp;
+import io.recarga.TopUpKey;
+import io.recarga.TopUpResult;
+import io.recarga.UnknownKeyException;
+import io.recarga.internal.InFlight.Slot;
+import io.recarga.internal.Roads.Prepared;
+import io.recarga.internal.Worker.Opened;
+import io.recarga.journal.JournalRow;
+import io.recarga.journal.State;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.SendPermit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where callers' threads stand: takes top-ups in, lets one thread at a time work on a key, and
+ * waits as long as the caller wants to.
+ */
+public final class Engine implements AutoCloseable {
+  private static final Duration WAIT_MARGIN = Duration.ofSeconds(10);
+
+  private final Parts parts;
+  private final TimeSource time;
+  private final Worker worker;
+  private final InFlight inFlight;
+  private final SendPool pool = new SendPool();
+
+  /** Makes an engine; starts no thread. */
+  public Engine(Parts parts) {
+    this.parts = parts;
+    this.time = parts.time();
+    this.worker = new Worker(parts);
+    this.inFlight = new InFlight(time);
+  }
+
+  /** Carries a top-up out at most once; {@code wait} is null for the default. */
+  public TopUpResult topUp(TopUp topUp, @Nullable Duration wait) {
+    Instant began = time.now();
+    String fingerprint = parts.fingerprints().of(topUp);
+    Duration patience = wait == null ? parts.callTimeout(topUp).plus(WAIT_MARGIN) : wait;
+    Instant deadline = began.plus(patience);
+    while (true) {
+      Optional<JournalRow> known = readBeforeSending(topUp.key());
+      if (known.isPresent()) {
+        return join(known.get(), fingerprint, deadline);
+      }
+      Slot slot = inFlight.take(topUp.key());
+      if (slot != null) {
+        try (slot) {
+          return begin(topUp, fingerprint, deadline, slot);
+        }
+      }
+      if (!inFlight.awaitIdle(topUp.key(), deadline)) {
+        return Results.beginning(topUp.key(), "another call with this key is preparing it");
+      }
+    }
+  }
+
+  /** Reads the journal only. */
+  public Optional<TopUpResult> find(TopUpKey key) {
+    return parts.journal().find(key).map(Results::of);
+  }
+
+  /** Asks the carrier once, whatever the schedule says. */
+  public TopUpResult refresh(TopUpKey key) {
+    JournalRow row = existing(key);
+    Slot slot = inFlight.take(key);
+    if (slot == null) {
+      return Results.of(row); // Another thread is asking or sending right now.
+    }
+    try (slot) {
+      return Results.of(worker.refresh(row));
+    }
+  }
+
+  /** Waits for a decision. */
+  public TopUpResult await(TopUpKey key, Duration wait) {
+    return drive(existing(key), time.now().plus(wait));
+  }
+
+  /** Takes no new work to the background; what is under way goes on. */
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private JournalRow existing(TopUpKey key) {
+    return parts
+        .journal()
+        .find(key)
+        .orElseThrow(() -> new UnknownKeyException("key: the journal holds nothing under " + key));
+  }
+
+  private Optional<JournalRow> readBeforeSending(TopUpKey key) {
+    try {
+      return parts.journal().find(key);
+    } catch (JournalException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new JournalException("the journal can't be read; this call sent nothing: " + e, e);
+    }
+  }
+
+  private TopUpResult join(JournalRow row, String fingerprint, Instant deadline) {
+    if (!row.fingerprint().equals(fingerprint)) {
+      throw new KeyConflictException("key: "
+          + row.key()
+          + " was used before for another line, amount or plan; nothing was sent");
+    }
+    return drive(row, deadline);
+  }
+
+  private TopUpResult begin(TopUp topUp, String fingerprint, Instant deadline, Slot slot) {
+    Optional<JournalRow> earlier = readBeforeSending(topUp.key());
+    if (earlier.isPresent()) {
+      slot.close();
+      return join(earlier.get(), fingerprint, deadline);
+    }
+    checkMayBegin(topUp);
+    Prepared road = parts.roads().prepare(topUp, parts.roads().of(topUp));
+    SendPermit permit = SendPermit.from(time, parts.policy().sendBudget());
+    Opened opened = worker.open(topUp, fingerprint, road);
+    JournalRow row = opened.row();
+    if (row == null) {
+      return Results.beginning(topUp.key(), "the journal can't be read; this call sent nothing");
+    }
+    if (!opened.isMine()) {
+      slot.close();
+      return join(row, fingerprint, deadline);
+    }
+    Duration needs = road.adapter().capabilities().callTimeout();
+    if (!deadline.isBefore(time.now().plus(needs))) {
+      JournalRow after = worker.send(row, permit);
+      slot.close();
+      return drive(after, deadline);
+    }
+    inBackground(slot, row, () -> worker.send(row, permit));
+    return drive(row, deadline);
+  }
+
+  private void checkMayBegin(TopUp topUp) {
+    Instant sendBy = topUp.sendBy();
+    if (sendBy != null && !time.now().isBefore(sendBy)) {
+      throw new NotSentException("sendBy: is over since " + sendBy + "; nothing was sent");
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new NotSentException("the thread was interrupted before anything was sent");
+    }
+  }
+
+  /** Works on the row when something is due, until it is decided or the caller's wait is over. */
+  private TopUpResult drive(JournalRow first, Instant deadline) {
+    JournalRow row = first;
+    while (row.state().isOpen() && !Thread.currentThread().isInterrupted()) {
+      if (inFlight.isBusy(row.key())) {
+        boolean idle = inFlight.awaitIdle(row.key(), deadline);
+        row = reread(row);
+        if (!idle) {
+          break;
+        }
+        continue;
+      }
+      Instant now = time.now();
+      Instant due = row.due() == null ? now : row.due();
+      if (due.isAfter(deadline) || !now.isBefore(deadline)) {
+        break; // Nothing will change within the caller's wait.
+      }
+      if (due.isAfter(now)) {
+        if (!slept(Duration.between(now, due))) {
+          break;
+        }
+        row = reread(row);
+      } else {
+        row = workOn(row, deadline);
+      }
+    }
+    return Results.of(row);
+  }
+
+  private JournalRow workOn(JournalRow row, Instant deadline) {
+    Slot slot = inFlight.take(row.key());
+    if (slot == null) {
+      return row;
+    }
+    try (slot) {
+      boolean mayEnd = !deadline.isBefore(time.now().plus(needs(row)));
+      if (mayEnd) {
+        return worker.work(row);
+      }
+      inBackground(slot, row, () -> worker.work(row));
+      return row;
+    }
+  }
+
+  private Duration needs(JournalRow row) {
+    boolean asks = row.state() == State.IN_DOUBT || row.state() == State.PENDING;
+    return asks
+        ? parts.adapterOf(row).capabilities().queryTimeout()
+        : parts.callTimeout(row.topUp());
+  }
+
+  private void inBackground(Slot slot, JournalRow row, Runnable work) {
+    Slot handed = slot.handOver();
+    try {
+      pool.run(() -> {
+        try (handed) {
+          work.run();
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      try (handed) {
+        worker.notSent(row, "no thread is free to send it: too many top-ups under way");
+      }
+    }
+  }
+
+  private JournalRow reread(JournalRow row) {
+    return parts.journal().find(row.key()).orElse(row);
+  }
+
+  private boolean slept(Duration duration) {
+    try {
+      time.sleep(duration);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.recarga.internal;
+
+import io.recarga.DeclineReason;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.Answer;
+import io.recarga.spi.Route;
+import java.time.Instant;
+
+/** What can happen to an obligation. */
+sealed interface Event {
+
+  /** Time went by, or somebody looks. */
+  record TimePassed() implements Event {}
+
+  /** A road was prepared for the next attempt. */
+  record Claimed(AdapterId adapter, Route route, String reference, String owner) implements Event {}
+
+  /** No road could be prepared for the next attempt now. */
+  record ClaimFailed(String why) implements Event {}
+
+  /** The attempt under {@code fence} came back with an answer. */
+  record SendEnded(long fence, Answer answer) implements Event {}
+
+  /** The attempt under {@code fence} provably did not leave this machine. */
+  record SendFailed(long fence, DeclineReason reason, String why) implements Event {}
+
+  /** The carrier was asked about attempt number {@code attempt} and answered. */
+  record Asked(int attempt, Instant askedAt, Answer answer) implements Event {}
+
+  /** The carrier could not be asked about attempt number {@code attempt}. */
+  record AskFailed(int attempt, String why) implements Event {}
+}

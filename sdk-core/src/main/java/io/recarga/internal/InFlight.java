@@ -1,0 +1,87 @@
+package io.recarga.internal;
+
+import io.recarga.TopUpKey;
+import io.recarga.retry.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Lets one thread of this process work on a key while the others wait for it. */
+final class InFlight {
+  // The caller's clock may be a test's that nobody advances, so waits are cut into short ones.
+  private static final long SLICE_MILLIS = 20;
+
+  private final Map<TopUpKey, CountDownLatch> running = new ConcurrentHashMap<>();
+  private final TimeSource time;
+
+  InFlight(TimeSource time) {
+    this.time = time;
+  }
+
+  /** Takes the key, or returns null if another thread has it. */
+  @Nullable
+  Slot take(TopUpKey key) {
+    CountDownLatch mine = new CountDownLatch(1);
+    return running.putIfAbsent(key, mine) == null ? new Slot(key, mine) : null;
+  }
+
+  boolean isBusy(TopUpKey key) {
+    return running.containsKey(key);
+  }
+
+  /**
+   * Waits until nobody works on the key.
+   *
+   * @return whether that came before the deadline and without an interrupt; the flag is kept
+   */
+  boolean awaitIdle(TopUpKey key, Instant deadline) {
+    CountDownLatch latch = running.get(key);
+    while (latch != null) {
+      long left = Duration.between(time.now(), deadline).toMillis();
+      if (left <= 0) {
+        return false;
+      }
+      try {
+        if (latch.await(Math.min(left, SLICE_MILLIS), TimeUnit.MILLISECONDS)) {
+          return true;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The right to work on one key until it is closed. */
+  final class Slot implements AutoCloseable {
+    private final TopUpKey key;
+    private final CountDownLatch latch;
+    private boolean held = true;
+
+    private Slot(TopUpKey key, CountDownLatch latch) {
+      this.key = key;
+      this.latch = latch;
+    }
+
+    /** Passes the right on; closing this slot then does nothing. */
+    Slot handOver() {
+      held = false;
+      return new Slot(key, latch);
+    }
+
+    @Override
+    public void close() {
+      if (!held) {
+        return;
+      }
+      held = false;
+      running.remove(key, latch);
+      latch.countDown();
+    }
+  }
+}

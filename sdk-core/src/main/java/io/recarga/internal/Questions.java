@@ -1,0 +1,177 @@
+package io.recarga.internal;
+
+import static io.recarga.journal.State.FAILED;
+import static io.recarga.journal.State.IN_DOUBT;
+import static io.recarga.journal.State.PENDING;
+import static io.recarga.journal.State.SUCCEEDED;
+import static io.recarga.journal.State.UNKNOWN;
+
+import io.recarga.DeclineReason;
+import io.recarga.OpenCase;
+import io.recarga.Proof;
+import io.recarga.internal.Step.Effect;
+import io.recarga.journal.JournalRow;
+import io.recarga.spi.Answer;
+import io.recarga.spi.ProcessingLimits;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the carrier's records say of an attempt. */
+final class Questions {
+  private Questions() {}
+
+  static Step asked(JournalRow row, Event.Asked asked, Context context) {
+    if (asked.attempt() != row.attempt()) {
+      return Step.stay(row); // The answer is about an attempt that another one followed.
+    }
+    if (!row.state().isOpen()) {
+      return afterTheEnd(row, asked.answer(), context);
+    }
+    if (row.state() != IN_DOUBT && row.state() != PENDING) {
+      return Step.stay(row);
+    }
+    Answer answer = asked.answer();
+    if (answer instanceof Answer.Delivered delivered) {
+      String mismatch = Echo.mismatch(row, delivered.delivery());
+      return new Step(
+          mismatch == null
+              ? Ends.delivered(row, delivered.delivery(), context)
+              : Ends.unknown(
+                  Ends.noted(row, delivered.delivery().evidence(), context),
+                  OpenCase.Cause.MISMATCH,
+                  "the carrier's record does not fit: " + mismatch,
+                  context),
+          Effect.NONE);
+    }
+    if (answer instanceof Answer.NotFound notFound) {
+      return notFound(row, asked.askedAt(), notFound, context);
+    }
+    if (answer instanceof Answer.InDoubt || answer instanceof Answer.Rejected) {
+      return stillOpen(row, String.valueOf(answer), context);
+    }
+    return recorded(row, answer, context);
+  }
+
+  static Step askFailed(JournalRow row, Event.AskFailed failed, Context context) {
+    boolean waits = row.state() == IN_DOUBT || row.state() == PENDING;
+    return waits && failed.attempt() == row.attempt()
+        ? stillOpen(row, failed.why(), context)
+        : Step.stay(row);
+  }
+
+  /** Takes a record that is open, failed or given back, from an answer or a question. */
+  static Step recorded(JournalRow row, Answer answer, Context context) {
+    if (answer instanceof Answer.GivenBack givenBack) {
+      return new Step(Ends.givenBack(row, givenBack.evidence(), context), Effect.NONE);
+    }
+    if (answer instanceof Answer.Failed failed) {
+      return failed(row, failed, context);
+    }
+    Answer.Accepted accepted = (Answer.Accepted) answer;
+    JournalRow pending = Ends.noted(row, accepted.evidence(), context)
+        .next(context.now())
+        .state(PENDING)
+        .acknowledged(true)
+        .failedSeen(null)
+        .leaseUntil(null)
+        .build();
+    return stillOpen(pending, "the carrier is working on it", context);
+  }
+
+  /** A failed record is proof only after the wait that the carrier demands. */
+  private static Step failed(JournalRow row, Answer.Failed failed, Context context) {
+    Instant seen = row.failedSeen() == null ? context.now() : row.failedSeen();
+    Instant isFinal = seen.plus(failed.retryAfter());
+    JournalRow noted = Ends.noted(row, failed.evidence(), context);
+    if (context.now().isBefore(isFinal)) {
+      JournalRow waiting = noted
+          .next(context.now())
+          .state(PENDING)
+          .acknowledged(true)
+          .failedSeen(seen)
+          .leaseUntil(null)
+          .polls(row.polls() + 1)
+          .note("the carrier recorded a failure, which is final from " + isFinal)
+          .due(isFinal)
+          .build();
+      return new Step(waiting, Effect.NONE);
+    }
+    return Ends.noEffect(
+        noted, failed.reason(), Proof.CARRIER_RECORD, Duration.ZERO, true, context);
+  }
+
+  private static Step notFound(
+      JournalRow row, Instant askedAt, Answer.NotFound answer, Context context) {
+    ProcessingLimits limits = context.capabilities().limits();
+    Instant referenceBegan = row.referenceBegan();
+    if (limits == null
+        || row.acknowledged()
+        || referenceBegan == null
+        || !answer.covers().covers(referenceBegan)
+        || !answer.covers().covers(context.lastSale(row, limits))
+        || askedAt.isBefore(context.quietFrom(row, limits))) {
+      return stillOpen(row, "the carrier shows no trace of it yet", context);
+    }
+    Instant last = row.lastNotFound();
+    Duration spacing = context.policy().notFoundSpacing();
+    if (last != null && askedAt.isBefore(last.plus(spacing))) {
+      return stillOpen(row, "the carrier shows no trace of it", context);
+    }
+    int count = row.notFounds() + 1;
+    JournalRow counted = row.next(context.now())
+        .notFounds(count)
+        .lastNotFound(askedAt)
+        .polls(row.polls() + 1)
+        .note("the carrier shows no trace of it")
+        .due(context.now().plus(spacing))
+        .build();
+    if (count < context.policy().notFoundReads()) {
+      return new Step(counted, Effect.NONE);
+    }
+    if (!context.capabilities().duplicates().mayResend()) {
+      String known = "the carrier shows no trace of it, and would execute a repeat again";
+      return new Step(Ends.unknown(counted, OpenCase.Cause.NO_ANSWER, known, context), Effect.NONE);
+    }
+    return Ends.noEffect(
+        counted, DeclineReason.NOT_FOUND, Proof.NOT_FOUND, Duration.ZERO, false, context);
+  }
+
+  /** Nothing new: asks again later, or gives up when the obligation is too old. */
+  private static Step stillOpen(JournalRow row, String why, Context context) {
+    Instant first = row.firstBegan();
+    JournalRow waiting = row.next(context.now())
+        .polls(row.polls() + 1)
+        .note(why)
+        .due(context.now().plus(nextQuestion(row, context)))
+        .build();
+    Duration limit = context.policy().unknownAfter();
+    if (first != null && !context.now().isBefore(first.plus(limit))) {
+      String known = "no final answer within " + limit.toHours() + " hours: " + why;
+      return new Step(Ends.unknown(waiting, OpenCase.Cause.NO_ANSWER, known, context), Effect.NONE);
+    }
+    return new Step(waiting, Effect.NONE);
+  }
+
+  private static Duration nextQuestion(JournalRow row, Context context) {
+    return context.pollDelay(row.polls());
+  }
+
+  /** Late evidence about a closed row: a reversal, a conflict, or a word for the open case. */
+  private static Step afterTheEnd(JournalRow row, Answer answer, Context context) {
+    if (row.state() == SUCCEEDED && answer instanceof Answer.GivenBack givenBack) {
+      return new Step(Ends.reversed(row, givenBack.evidence(), context), Effect.NONE);
+    }
+    if (row.state() == FAILED
+        && row.proof() != Proof.GIVEN_BACK
+        && answer instanceof Answer.Delivered delivered) {
+      JournalRow noted = Ends.noted(row, delivered.delivery().evidence(), context);
+      String known = "declined for " + row.reason() + ", but the carrier now shows a sale";
+      return new Step(Ends.unknown(noted, OpenCase.Cause.CONFLICT, known, context), Effect.NONE);
+    }
+    if (row.state() == UNKNOWN && answer instanceof Answer.Delivered) {
+      return new Step(
+          row.next(context.now()).note("the carrier now shows a sale").build(), Effect.NONE);
+    }
+    return Step.stay(row);
+  }
+}

@@ -1,0 +1,140 @@
+package io.recarga.internal;
+
+import io.recarga.CredentialsException;
+import io.recarga.Money;
+import io.recarga.NotSentException;
+import io.recarga.NotServedException;
+import io.recarga.Plan;
+import io.recarga.RechargeException;
+import io.recarga.TopUp;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.Capabilities;
+import io.recarga.spi.Capabilities.Product;
+import io.recarga.spi.CarrierAdapter;
+import io.recarga.spi.Route;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The adapters in the app's order of preference, and which of them may carry a top-up. */
+final class Roads {
+  private final Map<AdapterId, CarrierAdapter> adapters = new LinkedHashMap<>();
+
+  Roads(Iterable<CarrierAdapter> adapters) {
+    for (CarrierAdapter adapter : adapters) {
+      if (this.adapters.putIfAbsent(adapter.id(), adapter) != null) {
+        throw new IllegalArgumentException(
+            "adapter: two are named " + adapter.id() + ": give one of them another id");
+      }
+    }
+    if (this.adapters.isEmpty()) {
+      throw new IllegalArgumentException("adapter: give at least one");
+    }
+  }
+
+  Collection<CarrierAdapter> all() {
+    return adapters.values();
+  }
+
+  @Nullable
+  CarrierAdapter find(AdapterId id) {
+    return adapters.get(id);
+  }
+
+  CarrierAdapter get(AdapterId id) {
+    CarrierAdapter adapter = adapters.get(id);
+    if (adapter == null) {
+      throw new IllegalArgumentException("adapter: none is named " + id + ", but " + names());
+    }
+    return adapter;
+  }
+
+  /** Returns the adapters that may carry the top-up as far as can be told without asking them. */
+  List<AdapterId> of(TopUp topUp) {
+    return adapters.values().stream()
+        .filter(adapter -> obstacle(adapter, topUp) == null)
+        .map(CarrierAdapter::id)
+        .toList();
+  }
+
+  /**
+   * Prepares the first of {@code candidates} that can serve the top-up now.
+   *
+   * @throws RechargeException if none can; nothing was sent
+   */
+  Prepared prepare(TopUp topUp, Collection<AdapterId> candidates) {
+    List<RechargeException> refusals = new ArrayList<>();
+    for (CarrierAdapter adapter : adapters.values()) {
+      String obstacle = obstacle(adapter, topUp);
+      if (obstacle != null) {
+        refusals.add(new NotServedException(adapter.id() + ": " + obstacle));
+      } else if (candidates.contains(adapter.id())) {
+        try {
+          return new Prepared(adapter, affordable(adapter, topUp, adapter.prepare(topUp)));
+        } catch (RechargeException e) {
+          refusals.add(e);
+        } catch (RuntimeException e) {
+          refusals.add(new NotSentException(adapter.id() + " could not prepare: " + e, e));
+        }
+      }
+    }
+    throw gathered(refusals);
+  }
+
+  private static @Nullable String obstacle(CarrierAdapter adapter, TopUp topUp) {
+    Capabilities can = adapter.capabilities();
+    Plan plan = topUp.plan();
+    if (plan != null && !plan.adapter().equals(adapter.id())) {
+      return "the plan belongs to " + plan.adapter();
+    }
+    Product product = plan == null ? Product.AMOUNT : Product.PLAN;
+    if (!can.sells().contains(product)) {
+      return plan == null ? "sells plans only" : "sells no plans";
+    }
+    return can.missingOf(topUp.sim());
+  }
+
+  private static Route affordable(CarrierAdapter adapter, TopUp topUp, Route route) {
+    Money limit = topUp.maxCost();
+    Money cost = route.cost();
+    if (limit == null) {
+      return route;
+    }
+    if (cost == null || !cost.currency().equals(limit.currency())) {
+      throw new NotServedException(
+          adapter.id() + ": maxCost is " + limit + ", but the cost is known as " + cost);
+    }
+    if (cost.compareTo(limit) > 0) {
+      throw new NotServedException(
+          adapter.id() + ": would cost " + cost + ", more than maxCost " + limit);
+    }
+    return route;
+  }
+
+  /** Makes one exception of several: "try again" if any of them may pass. */
+  private static RechargeException gathered(List<RechargeException> refusals) {
+    String message =
+        refusals.stream().map(Throwable::getMessage).distinct().collect(Collectors.joining("; "));
+    RechargeException result;
+    if (refusals.stream().anyMatch(NotSentException.class::isInstance)) {
+      result = new NotSentException("not sent: " + message);
+    } else if (refusals.stream().anyMatch(CredentialsException.class::isInstance)) {
+      result = new CredentialsException(message);
+    } else {
+      result = new NotServedException("no adapter serves this top-up: " + message);
+    }
+    refusals.forEach(result::addSuppressed);
+    return result;
+  }
+
+  private String names() {
+    return adapters.keySet().stream().map(AdapterId::value).collect(Collectors.joining(", "));
+  }
+
+  /** An adapter that can serve a top-up now, with what it found out. */
+  record Prepared(CarrierAdapter adapter, Route route) {}
+}

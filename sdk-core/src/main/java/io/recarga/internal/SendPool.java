@@ -1,0 +1,36 @@
+package io.recarga.internal;
+
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads for work that may outlast the caller's wait: named, daemon, and made when needed. */
+final class SendPool implements AutoCloseable {
+  private static final int MAX_THREADS = 256;
+
+  private final AtomicInteger count = new AtomicInteger();
+  private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+      0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
+
+  /**
+   * Runs the task on a thread of its own.
+   *
+   * @throws java.util.concurrent.RejectedExecutionException if none can be had
+   */
+  void run(Runnable task) {
+    threads.execute(task);
+  }
+
+  /** Takes no new tasks; those under way go on. */
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+
+  private Thread newThread(Runnable task) {
+    Thread thread = new Thread(task, "recarga-" + count.incrementAndGet());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,187 @@
+package io.recarga.internal;
+
+import static io.recarga.journal.State.IN_DOUBT;
+import static io.recarga.journal.State.NOT_EXECUTED;
+import static io.recarga.journal.State.SENDING;
+
+import io.recarga.TopUp;
+import io.recarga.internal.Step.Effect;
+import io.recarga.journal.JournalRow;
+import io.recarga.journal.State;
+import io.recarga.spi.Answer;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The heart of the engine: what an event makes of a row. Pure: no clock, no chance, no thread and
+ * no socket, so that production, simulation and exploration run the same code.
+ *
+ * <p>Bytes leave only after a step to {@link State#SENDING}, and only two steps lead there: {@link
+ * #open} for a new key, and a claim from {@link State#NOT_EXECUTED}, which only proof leads to.
+ */
+final class Transitions {
+  private Transitions() {}
+
+  /** Journals a new obligation together with its first attempt. */
+  static JournalRow open(
+      TopUp topUp, String fingerprint, Event.Claimed claim, Instant sendBy, Context context) {
+    JournalRow blank = JournalRow.builder(topUp, fingerprint, sendBy, context.now())
+        .state(State.NEW)
+        .build();
+    return begin(blank, claim, context);
+  }
+
+  static Step step(JournalRow row, Event event, Context context) {
+    if (event instanceof Event.TimePassed) {
+      return timePassed(row, context);
+    } else if (event instanceof Event.Claimed claimed) {
+      return claimed(row, claimed, context);
+    } else if (event instanceof Event.ClaimFailed failed) {
+      return claimFailed(row, failed, context);
+    } else if (event instanceof Event.SendEnded ended) {
+      return sendEnded(row, ended, context);
+    } else if (event instanceof Event.SendFailed failed) {
+      return sendFailed(row, failed, context);
+    } else if (event instanceof Event.Asked asked) {
+      return Questions.asked(row, asked, context);
+    } else {
+      return Questions.askFailed(row, (Event.AskFailed) event, context);
+    }
+  }
+
+  private static Step timePassed(JournalRow row, Context context) {
+    Instant now = context.now();
+    switch (row.state()) {
+      case SENDING -> {
+        // A lease that ran out permits a question, never a resend: the attempt may still arrive.
+        Instant lease = Objects.requireNonNull(row.leaseUntil(), "leaseUntil");
+        return now.isBefore(lease) ? Step.stay(row) : leaseRanOut(row, context);
+      }
+      case IN_DOUBT, PENDING -> {
+        return isDue(row, now) ? new Step(row, Effect.ASK) : Step.stay(row);
+      }
+      case NEW, NOT_EXECUTED -> {
+        if (now.isAfter(row.sendBy())) {
+          return new Step(Ends.declined(row, context), Effect.NONE);
+        }
+        return isDue(row, now) ? new Step(row, Effect.CLAIM) : Step.stay(row);
+      }
+      default -> {
+        return Step.stay(row);
+      }
+    }
+  }
+
+  private static Step leaseRanOut(JournalRow row, Context context) {
+    JournalRow taken = row.next(context.now()).fence(row.fence() + 1).build();
+    return Doubts.doubt(taken, "the process that sent it did not report back", context);
+  }
+
+  private static Step claimed(JournalRow row, Event.Claimed claim, Context context) {
+    boolean open = row.state() == NOT_EXECUTED || row.state() == State.NEW;
+    if (!open || !isDue(row, context.now()) || context.now().isAfter(row.sendBy())) {
+      return Step.stay(row);
+    }
+    boolean sameAdapter = claim.adapter().equals(row.adapter());
+    if (!sameAdapter && row.attempt() > 0 && !Ends.mayGoElsewhere(row)) {
+      return Step.stay(row);
+    }
+    return new Step(begin(row, claim, context), Effect.SEND);
+  }
+
+  private static JournalRow begin(JournalRow row, Event.Claimed claim, Context context) {
+    Instant now = context.now();
+    boolean sameAdapter = claim.adapter().equals(row.adapter());
+    boolean sameReference = claim.reference().equals(row.reference());
+    boolean sameAttempt = sameAdapter && row.unsent() > 0;
+    Instant firstBegan = row.firstBegan();
+    Instant referenceBegan = row.referenceBegan();
+    // A reference whose earlier use is excluded by soft proof only is searched from that use on.
+    boolean keepBegan = sameReference && row.softProven() && referenceBegan != null;
+    return row.next(now)
+        .state(SENDING)
+        .adapter(claim.adapter())
+        .route(claim.route())
+        .reference(claim.reference())
+        .owner(claim.owner())
+        .attempt(sameAttempt ? row.attempt() : row.attempt() + 1)
+        .unsent(sameAttempt ? row.unsent() : 0)
+        .unprepared(0)
+        .fence(row.fence() + 1)
+        .leaseUntil(context.leaseUntil())
+        .due(context.leaseUntil())
+        .attemptBegan(now)
+        .firstBegan(firstBegan == null ? now : firstBegan)
+        .referenceBegan(keepBegan ? referenceBegan : now)
+        .polls(0)
+        .notFounds(0)
+        .lastNotFound(null)
+        .acknowledged(false)
+        .failedSeen(null)
+        .transactionId(null)
+        .proof(null)
+        .reason(null)
+        .note(null)
+        .build();
+  }
+
+  private static Step claimFailed(JournalRow row, Event.ClaimFailed failed, Context context) {
+    if (row.state() != NOT_EXECUTED && row.state() != State.NEW) {
+      return Step.stay(row);
+    }
+    int unprepared = row.unprepared() + 1;
+    JournalRow counted = row.next(context.now())
+        .unprepared(unprepared)
+        .note(failed.why())
+        .due(context.now().plus(context.backoff(unprepared)))
+        .build();
+    return unprepared < context.policy().sendTries()
+        ? new Step(counted, Effect.NONE)
+        : new Step(Ends.declined(counted, context), Effect.NONE);
+  }
+
+  private static Step sendEnded(JournalRow row, Event.SendEnded ended, Context context) {
+    Answer answer = ended.answer();
+    if (row.state() != SENDING || row.fence() != ended.fence()) {
+      return lateAnswer(row, answer, context);
+    }
+    if (answer instanceof Answer.Rejected rejected) {
+      return Ends.rejected(row, rejected.rejection(), context);
+    }
+    if (answer instanceof Answer.Delivered delivered) {
+      String mismatch = Echo.mismatch(row, delivered.delivery());
+      // A garbled answer is no evidence yet: the carrier's record decides.
+      return mismatch == null
+          ? new Step(Ends.delivered(row, delivered.delivery(), context), Effect.NONE)
+          : Doubts.doubt(row, "the answer does not fit: " + mismatch, context);
+    }
+    if (answer instanceof Answer.InDoubt doubt) {
+      return Doubts.doubt(Ends.noted(row, doubt.evidence(), context), doubt.toString(), context);
+    }
+    if (answer instanceof Answer.NotFound) {
+      return Doubts.doubt(row, "the carrier answered a sale with \"not found\"", context);
+    }
+    return Questions.recorded(row, answer, context);
+  }
+
+  /** Takes what an attempt reports after its lease was taken from it: good news only. */
+  private static Step lateAnswer(JournalRow row, Answer answer, Context context) {
+    boolean evidence = answer instanceof Answer.Delivered || answer instanceof Answer.GivenBack;
+    boolean sameAttemptWaits = row.state() == IN_DOUBT || row.state() == State.PENDING;
+    return evidence && (sameAttemptWaits || !row.state().isOpen())
+        ? Questions.asked(row, new Event.Asked(row.attempt(), context.now(), answer), context)
+        : Step.stay(row);
+  }
+
+  private static Step sendFailed(JournalRow row, Event.SendFailed failed, Context context) {
+    if (row.state() != SENDING || row.fence() != failed.fence()) {
+      return Step.stay(row);
+    }
+    return Ends.notSent(row, failed.reason(), failed.why(), context);
+  }
+
+  private static boolean isDue(JournalRow row, Instant now) {
+    Instant due = row.due();
+    return due == null || !due.isAfter(now);
+  }
+}

@@ -1,0 +1,207 @@
+package io.recarga.internal;
+
+import static io.recarga.journal.State.IN_DOUBT;
+import static io.recarga.journal.State.PENDING;
+import static io.recarga.journal.State.REVERSED;
+import static io.recarga.journal.State.SENDING;
+
+import io.recarga.CredentialsException;
+import io.recarga.DeclineReason;
+import io.recarga.JournalException;
+import io.recarga.NotSentException;
+import io.recarga.RechargeException;
+import io.recarga.TopUp;
+import io.recarga.internal.Roads.Prepared;
+import io.recarga.internal.Step.Effect;
+import io.recarga.journal.JournalRow;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.Answer;
+import io.recarga.spi.Attempt;
+import io.recarga.spi.CarrierAdapter;
+import io.recarga.spi.Doubt;
+import io.recarga.spi.Evidence;
+import io.recarga.spi.Route;
+import io.recarga.spi.SendPermit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what a row asks for: journals, sends, asks. Called by one thread at a time for each key of
+ * this process; rivals in other processes are kept off by the journal's conditional writes.
+ */
+final class Worker {
+  private final Parts parts;
+  private final Writer writer;
+
+  Worker(Parts parts) {
+    this.parts = parts;
+    this.writer = new Writer(parts.journal(), parts.time());
+  }
+
+  /**
+   * Journals a new obligation as being sent.
+   *
+   * @throws JournalException if the journal provably does not hold it
+   */
+  Opened open(TopUp topUp, String fingerprint, Prepared road) {
+    CarrierAdapter adapter = road.adapter();
+    Context context = parts.context(adapter, topUp);
+    String owner = parts.newOwner();
+    String reference = parts.references().of(topUp.key(), adapter.id(), 0);
+    Event.Claimed claim = new Event.Claimed(adapter.id(), road.route(), reference, owner);
+    Instant wanted = topUp.sendBy();
+    Instant sendBy = wanted == null ? context.now().plus(parts.policy().sendBy()) : wanted;
+    JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);
+    try {
+      JournalRow rival = parts.journal().insert(row);
+      return rival == null ? new Opened(row, true) : new Opened(rival, false);
+    } catch (JournalException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return readBack(topUp, owner, e);
+    }
+  }
+
+  /** A commit that threw may have happened: only what can be read decides. */
+  private Opened readBack(TopUp topUp, String owner, RuntimeException failure) {
+    Optional<JournalRow> held;
+    try {
+      held = parts.journal().find(topUp.key());
+    } catch (RuntimeException unreadable) {
+      return new Opened(null, false);
+    }
+    if (held.isEmpty()) {
+      throw new JournalException(
+          "the journal did not take " + topUp.key() + "; nothing was sent: " + failure, failure);
+    }
+    return new Opened(held.get(), held.get().owner().equals(owner));
+  }
+
+  /** Sends the attempt that the row describes; the row must be ours and durable. */
+  JournalRow send(JournalRow row, SendPermit permit) {
+    CarrierAdapter adapter = parts.adapterOf(row);
+    Event event;
+    try {
+      permit.check();
+      Attempt attempt = attemptOf(row).permit(permit).build();
+      event = new Event.SendEnded(row.fence(), adapter.send(attempt));
+    } catch (NotSentException e) {
+      event = new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, messageOf(e));
+    } catch (CredentialsException e) {
+      event = new Event.SendFailed(row.fence(), DeclineReason.CREDENTIALS, messageOf(e));
+    } catch (RuntimeException e) {
+      event = adapterFailed(row, e);
+    } catch (Error e) {
+      apply(row, adapterFailed(row, e));
+      throw e;
+    }
+    return apply(row, event).row();
+  }
+
+  /** Takes it that nothing was sent, because no thread could be had to do it. */
+  JournalRow notSent(JournalRow row, String why) {
+    return apply(row, new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, why))
+        .row();
+  }
+
+  /** Does what is due. */
+  JournalRow work(JournalRow row) {
+    Step step = apply(row, new Event.TimePassed());
+    return switch (step.effect()) {
+      case ASK -> ask(step.row());
+      case CLAIM -> claim(step.row());
+      case SEND, NONE -> step.row();
+    };
+  }
+
+  /** Asks the carrier now, whatever the schedule says, also about a closed row. */
+  JournalRow refresh(JournalRow row) {
+    Step step = apply(row, new Event.TimePassed());
+    JournalRow now = step.row();
+    if (step.effect() == Effect.CLAIM) {
+      return claim(now);
+    }
+    boolean waits = now.state() == IN_DOUBT || now.state() == PENDING;
+    boolean ended = !now.state().isOpen() && now.state() != REVERSED;
+    return (waits || ended) && Rows.canBeAskedAbout(now) ? ask(now) : now;
+  }
+
+  private JournalRow ask(JournalRow row) {
+    Instant askedAt = parts.time().now();
+    Event event;
+    try {
+      Answer answer = parts.adapterOf(row).find(attemptOf(row).build());
+      event = new Event.Asked(row.attempt(), askedAt, answer);
+    } catch (RuntimeException e) {
+      event = new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
+    }
+    return apply(row, event).row();
+  }
+
+  private JournalRow claim(JournalRow row) {
+    Prepared road;
+    try {
+      road = parts.roads().prepare(row.topUp(), candidates(row));
+    } catch (RechargeException e) {
+      return apply(row, new Event.ClaimFailed(messageOf(e))).row();
+    }
+    AdapterId id = road.adapter().id();
+    String reference = parts.references().of(row.key(), id, Rows.serial(row, id));
+    // The same reference goes out with the same content.
+    Route route = reference.equals(row.reference()) ? row.route() : road.route();
+    String owner = parts.newOwner();
+    Event.Claimed claim = new Event.Claimed(id, route, reference, owner);
+    SendPermit permit = SendPermit.from(parts.time(), parts.policy().sendBudget());
+    Step step = writer.apply(
+        row.key(),
+        row,
+        held -> held.state() == SENDING && held.owner().equals(owner)
+            ? new Step(held, Effect.SEND) // Our claim was written though its commit threw.
+            : Transitions.step(held, claim, parts.context(road.adapter(), held.topUp())));
+    return step.effect() == Effect.SEND ? send(step.row(), permit) : step.row();
+  }
+
+  /** Returns the adapters that the next attempt may use. */
+  private List<AdapterId> candidates(JournalRow row) {
+    List<AdapterId> roads = parts.roads().of(row.topUp());
+    AdapterId here = row.adapter();
+    if (here == null) {
+      return roads;
+    }
+    List<AdapterId> fresh =
+        roads.stream().filter(id -> !row.tried().contains(id)).toList();
+    boolean stay = row.unsent() > 0 || !Ends.mayGoElsewhere(row) || fresh.isEmpty();
+    return stay ? List.of(here) : fresh;
+  }
+
+  private Step apply(JournalRow row, Event event) {
+    return writer.apply(row.key(), row, held -> Transitions.step(held, event, parts.context(held)));
+  }
+
+  private static Attempt.Builder attemptOf(JournalRow row) {
+    Instant referenceBegan = row.referenceBegan();
+    Instant began = referenceBegan == null ? Rows.began(row) : referenceBegan;
+    return Attempt.builder(row.topUp(), Rows.reference(row), began, row.route())
+        .transactionId(row.transactionId());
+  }
+
+  private static Event adapterFailed(JournalRow row, Throwable failure) {
+    Evidence evidence = Evidence.of(null, failure.toString());
+    return new Event.SendEnded(row.fence(), Answer.inDoubt(Doubt.ADAPTER_FAILED, evidence));
+  }
+
+  private static String messageOf(RuntimeException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  /**
+   * What became of an insert.
+   *
+   * @param row the row that is held under the key, or null if the journal can't be read
+   * @param isMine whether this call inserted it, so that it must send
+   */
+  record Opened(@Nullable JournalRow row, boolean isMine) {}
+}

@@ -1,0 +1,64 @@
+package io.recarga.internal;
+
+import io.recarga.TopUpKey;
+import io.recarga.journal.Journal;
+import io.recarga.journal.JournalRow;
+import io.recarga.retry.TimeSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Carries steps into the journal, as often as rivals and failing commits make it necessary. */
+final class Writer {
+  private static final Logger LOG = System.getLogger("io.recarga");
+  private static final int TRIES = 5;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private final Journal journal;
+  private final TimeSource time;
+
+  Writer(Journal journal, TimeSource time) {
+    this.journal = journal;
+    this.time = time;
+  }
+
+  /**
+   * Applies {@code step} to the row as it stands, again if a rival wrote in between.
+   *
+   * @param last the row as last read, for the case that the journal cannot be read now
+   * @return what the step yields. If the journal failed to the end, the row is returned as it would
+   *     have been written, with nothing left to do: what it tells the caller is true, and recovery
+   *     finds it out again.
+   */
+  Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {
+    JournalRow known = last;
+    for (int failures = 0; ; ) {
+      try {
+        JournalRow row = journal.find(key).orElse(known);
+        known = row;
+        Step next = step.apply(row);
+        if (next.row() == row || journal.replace(row, next.row())) {
+          return next;
+        }
+      } catch (RuntimeException e) {
+        // A write that throws may have happened: read again, and decide on what is there.
+        failures++;
+        LOG.log(Level.WARNING, "journal failed for " + key + ", try " + failures, e);
+        if (failures >= TRIES || !paused()) {
+          return new Step(step.apply(known).row(), Step.Effect.NONE);
+        }
+      }
+    }
+  }
+
+  private boolean paused() {
+    try {
+      time.sleep(PAUSE);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

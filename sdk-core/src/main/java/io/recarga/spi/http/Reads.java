@@ -1,0 +1,80 @@
+package io.recarga.spi.http;
+
+import io.recarga.retry.TimeSource;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Harmless calls: repeated with full jitter while there is hope and time. */
+final class Reads {
+  private static final int TRIES = 3;
+  private static final long BASE_MILLIS = 100;
+  private static final long CAP_MILLIS = 2_000;
+  private static final long MAX_RETRY_AFTER_SECONDS = 10;
+
+  private final OkHttpClient client;
+  private final TimeSource time;
+  private final DoubleSupplier chance;
+  private final WireLog log;
+
+  Reads(OkHttpClient client, TimeSource time, DoubleSupplier chance, WireLog log) {
+    this.client = client;
+    this.time = time;
+    this.chance = chance;
+    this.log = log;
+  }
+
+  /** Makes the call, three times at most and within twice {@code timeout}, the time-out of one try. */
+  Transport call(Request request, Duration timeout, int cap) {
+    long end = time.nanos() + timeout.multipliedBy(2).toNanos();
+    for (int tries = 1; ; tries++) {
+      Duration left = Duration.ofNanos(end - time.nanos());
+      long began = time.nanos();
+      Transport outcome =
+          Exchange.run(client, request, left.compareTo(timeout) < 0 ? left : timeout, cap);
+      log.log(request, null, outcome, Duration.ofNanos(time.nanos() - began));
+      if (tries == TRIES || !isWorthRepeating(outcome) || !pause(wait(outcome, tries), end)) {
+        return outcome;
+      }
+    }
+  }
+
+  private static boolean isWorthRepeating(Transport outcome) {
+    if (outcome instanceof Transport.Answered answered) {
+      int status = answered.reply().status();
+      return status == 429 || status >= 500;
+    }
+    return true;
+  }
+
+  /** Returns how long to wait, or null if the carrier wants more time than a caller has. */
+  private @Nullable Duration wait(Transport outcome, int tries) {
+    String text = outcome instanceof Transport.Answered answered
+        ? answered.reply().header("Retry-After")
+        : null;
+    if (text != null && text.strip().matches("[0-9]{1,9}")) {
+      long seconds = Long.parseLong(text.strip());
+      return seconds > MAX_RETRY_AFTER_SECONDS ? null : Duration.ofSeconds(seconds);
+    }
+    long ceiling = Math.min(CAP_MILLIS, BASE_MILLIS << (tries - 1));
+    return Duration.ofMillis((long) (chance.getAsDouble() * ceiling));
+  }
+
+  /** Waits, and says whether there is time and leave for another try. */
+  private boolean pause(@Nullable Duration wait, long end) {
+    if (wait == null
+        || wait.toNanos() >= end - time.nanos()
+        || Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    try {
+      time.sleep(wait);
+      return end - time.nanos() > 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
