@@ -3,7 +3,8 @@ package io.recarga;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal could not take the top-up, is proven not to hold it, and nothing was sent.
+ * The journal could not do what was asked. From {@code topUp}: it provably does not hold the top-up,
+ * and nothing was sent.
  */
 public final class JournalException extends RechargeException {
   private static final long serialVersionUID = 1L;

@@ -48,9 +48,13 @@ public final class Engine implements AutoCloseable {
     Duration patience = wait == null ? parts.callTimeout(topUp).plus(WAIT_MARGIN) : wait;
     Instant deadline = began.plus(patience);
     while (true) {
-      Optional<JournalRow> known = readBeforeSending(topUp.key());
-      if (known.isPresent()) {
-        return join(known.get(), fingerprint, deadline);
+      Known known = Known.read(parts.journal(), topUp.key());
+      if (known.isUnreadable()) {
+        return Results.unreadable(topUp.key());
+      }
+      JournalRow earlier = known.row();
+      if (earlier != null) {
+        return join(earlier, fingerprint, deadline);
       }
       Slot slot = inFlight.take(topUp.key());
       if (slot != null) {
@@ -59,7 +63,7 @@ public final class Engine implements AutoCloseable {
         }
       }
       if (!inFlight.awaitIdle(topUp.key(), deadline)) {
-        return Results.beginning(topUp.key(), "another call with this key is preparing it");
+        return Results.beginning(topUp.key());
       }
     }
   }
@@ -93,20 +97,14 @@ public final class Engine implements AutoCloseable {
   }
 
   private JournalRow existing(TopUpKey key) {
-    return parts
-        .journal()
-        .find(key)
-        .orElseThrow(() -> new UnknownKeyException("key: the journal holds nothing under " + key));
-  }
-
-  private Optional<JournalRow> readBeforeSending(TopUpKey key) {
-    try {
-      return parts.journal().find(key);
-    } catch (JournalException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      throw new JournalException("the journal can't be read; this call sent nothing: " + e, e);
+    Known known = Known.read(parts.journal(), key);
+    JournalRow row = known.row();
+    if (row != null) {
+      return row;
     }
+    throw known.isUnreadable()
+        ? new JournalException("the journal can't be read now; nothing was asked or sent")
+        : new UnknownKeyException("key: the journal holds nothing under " + key);
   }
 
   private TopUpResult join(JournalRow row, String fingerprint, Instant deadline) {
@@ -119,10 +117,14 @@ public final class Engine implements AutoCloseable {
   }
 
   private TopUpResult begin(TopUp topUp, String fingerprint, Instant deadline, Slot slot) {
-    Optional<JournalRow> earlier = readBeforeSending(topUp.key());
-    if (earlier.isPresent()) {
+    Known known = Known.read(parts.journal(), topUp.key());
+    if (known.isUnreadable()) {
+      return Results.unreadable(topUp.key());
+    }
+    JournalRow earlier = known.row();
+    if (earlier != null) {
       slot.close();
-      return join(earlier.get(), fingerprint, deadline);
+      return join(earlier, fingerprint, deadline);
     }
     checkMayBegin(topUp);
     Prepared road = parts.roads().prepare(topUp, parts.roads().of(topUp));
@@ -130,7 +132,7 @@ public final class Engine implements AutoCloseable {
     Opened opened = worker.open(topUp, fingerprint, road);
     JournalRow row = opened.row();
     if (row == null) {
-      return Results.beginning(topUp.key(), "the journal can't be read; this call sent nothing");
+      return Results.unreadable(topUp.key());
     }
     if (!opened.isMine()) {
       slot.close();
@@ -171,7 +173,12 @@ public final class Engine implements AutoCloseable {
       Instant now = time.now();
       Instant due = row.due() == null ? now : row.due();
       if (due.isAfter(deadline) || !now.isBefore(deadline)) {
-        break; // Nothing will change within the caller's wait.
+        JournalRow latest = reread(row);
+        if (latest.version() == row.version()) {
+          break; // Nothing will change within the caller's wait.
+        }
+        row = latest;
+        continue;
       }
       if (due.isAfter(now)) {
         if (!slept(Duration.between(now, due))) {
@@ -222,8 +229,10 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** Returns the row as it stands now, or as last known if the journal can't be read. */
   private JournalRow reread(JournalRow row) {
-    return parts.journal().find(row.key()).orElse(row);
+    JournalRow now = Known.read(parts.journal(), row.key()).row();
+    return now == null ? row : now;
   }
 
   private boolean slept(Duration duration) {

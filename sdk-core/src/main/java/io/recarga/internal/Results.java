@@ -31,10 +31,18 @@ final class Results {
     };
   }
 
-  /** What a caller is told while no row can be shown. */
-  static TopUpResult beginning(TopUpKey key, String note) {
-    return new TopUpResult.Pending(
-        Progress.builder(key, Stage.QUEUED).note(note).build());
+  /** What a caller is told while another call with the same key prepares the first attempt. */
+  static TopUpResult beginning(TopUpKey key) {
+    return untold(key, Stage.QUEUED, "another call with this key is preparing it");
+  }
+
+  /** What a caller is told while nobody can know whether the key was used before. */
+  static TopUpResult unreadable(TopUpKey key) {
+    return untold(key, Stage.IN_DOUBT, "the journal can't be read; this call sent nothing");
+  }
+
+  private static TopUpResult untold(TopUpKey key, Stage stage, String note) {
+    return new TopUpResult.Pending(Progress.builder(key, stage).note(note).build());
   }
 
   private static TopUpResult pending(JournalRow row, Stage stage) {

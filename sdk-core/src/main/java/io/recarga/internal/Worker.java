@@ -24,7 +24,6 @@ import io.recarga.spi.Route;
 import io.recarga.spi.SendPermit;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,17 +65,13 @@ final class Worker {
 
   /** A commit that threw may have happened: only what can be read decides. */
   private Opened readBack(TopUp topUp, String owner, RuntimeException failure) {
-    Optional<JournalRow> held;
-    try {
-      held = parts.journal().find(topUp.key());
-    } catch (RuntimeException unreadable) {
-      return new Opened(null, false);
-    }
-    if (held.isEmpty()) {
+    Known known = Known.read(parts.journal(), topUp.key());
+    JournalRow held = known.row();
+    if (held == null && !known.isUnreadable()) {
       throw new JournalException(
           "the journal did not take " + topUp.key() + "; nothing was sent: " + failure, failure);
     }
-    return new Opened(held.get(), held.get().owner().equals(owner));
+    return new Opened(held, held != null && held.owner().equals(owner));
   }
 
   /** Sends the attempt that the row describes; the row must be ours and durable. */

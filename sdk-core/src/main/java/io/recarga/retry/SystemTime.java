@@ -20,6 +20,10 @@ enum SystemTime implements TimeSource {
 
   @Override
   public void sleep(Duration duration) throws InterruptedException {
+    if (Thread.interrupted()) {
+      // TimeUnit does not look at the flag when there is nothing to wait for.
+      throw new InterruptedException();
+    }
     TimeUnit.NANOSECONDS.sleep(duration.toNanos());
   }
 }

@@ -120,6 +120,14 @@ public final class CarrierHttp {
     return read(request, settings.catalogueTimeout(), settings.maxCatalogueBytes());
   }
 
+  int openConnections() {
+    return money.connectionPool().connectionCount();
+  }
+
+  int idleConnections() {
+    return money.connectionPool().idleConnectionCount();
+  }
+
   TimeSource time() {
     return time;
   }

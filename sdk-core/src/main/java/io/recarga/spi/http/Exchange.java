@@ -33,8 +33,12 @@ final class Exchange {
         byte[] body = bounded(response.body(), cap);
         return new Transport.Answered(new HttpReply(response.code(), response.headers(), body));
       }
-    } catch (IOException | RuntimeException e) {
-      // Not only IOException: the app's own DNS, proxy selector or listener may throw anything.
+    } catch (Exception e) {
+      // Not only IOException: the app's DNS, proxy selector or listener may throw anything, and OkHttp
+      // lets an undeclared InterruptedException through while it connects.
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
       return watch.outcome(e);
     }
   }

@@ -1,4 +1,4 @@
-/** A placeholder for the retry sample. */
+/** The retry package on its own, around a read of yours; no top-up in sight. */
 @NullMarked
 package io.recarga.sample.retry;
 

@@ -1,0 +1,52 @@
+package io.recarga.spi.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.Protocol;
+import org.junit.jupiter.api.Test;
+
+/** HTTP/2 over TLS, and what its streams may do. */
+class SendOnceOverHttp2Test extends SendOnceTest {
+  private static final int PROTOCOL_ERROR = 1;
+  private static final int REFUSED_STREAM = 7;
+
+  SendOnceOverHttp2Test() {
+    super(CountingServer.http2(), Protocol.HTTP_2);
+  }
+
+  @Test
+  void refusedStreamIsNotSent() {
+    server.answer(
+        new MockResponse.Builder()
+            .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+            .build());
+
+    assertThat(send(http())).isInstanceOf(Transport.NotSent.class);
+    assertThat(server.posts()).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void streamResetForAnotherReasonIsLost() {
+    server.answer(
+        new MockResponse.Builder()
+            .onResponseStart(new SocketEffect.CloseStream(PROTOCOL_ERROR))
+            .build());
+
+    assertThat(send(http())).isInstanceOf(Transport.Lost.class);
+    onlyPost();
+  }
+
+  @Test
+  void refusalInTheMiddleOfAnAnswerIsLost() {
+    server.answer(
+        new MockResponse.Builder()
+            .body("x".repeat(60_000))
+            .onResponseBody(new SocketEffect.CloseStream(REFUSED_STREAM))
+            .build());
+
+    assertThat(send(http())).isInstanceOf(Transport.Lost.class);
+    onlyPost();
+  }
+}
