@@ -1,6 +1,7 @@
 package io.recarga.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -74,10 +76,10 @@ abstract class FaultCases extends AnswerCases {
   @Test
   void permitThatExpiresWhileConnectingSendsNothing() throws IOException {
     ManualTime time = new ManualTime();
-    boolean[] slow = {false};
+    AtomicBoolean slow = new AtomicBoolean();
     OkHttpClient slowDns = new OkHttpClient.Builder()
         .dns(host -> {
-          if (slow[0]) {
+          if (slow.getAndSet(false)) {
             time.advance(Duration.ofSeconds(6));
           }
           return Dns.SYSTEM.lookup(host);
@@ -85,12 +87,15 @@ abstract class FaultCases extends AnswerCases {
         .build();
     CarrierAdapter adapter = adapter(slowDns, PATIENT);
     Attempt attempt = prepared(adapter, SendPermit.from(time, Duration.ofSeconds(5)));
-    slow[0] = true;
+    slow.set(true);
     carrier().sockets().closeAll(); // Or a kept connection would spare the look-up.
-    assertThrows(
-        NotSentException.class,
-        () -> send(adapter, attempt),
-        "the permit ran out in the DNS look-up: ask it last, when the connection stands");
+    for (int tried = 0; tried < 2 && slow.get(); tried++) {
+      assertThrows(
+          NotSentException.class,
+          () -> send(adapter, attempt),
+          "the permit ran out in the DNS look-up: ask it last, when the connection stands");
+    }
+    assertFalse(slow.get(), "the adapter did not ask the app's DNS");
     expectMoneyCalls(0, "the permit ran out before the first byte");
   }
 
