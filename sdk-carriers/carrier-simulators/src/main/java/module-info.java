@@ -1,6 +1,7 @@
 /** Carriers as local servers, with faults and a ledger. */
 module io.recarga.simulator {
   requires transitive io.recarga.core;
+  requires com.squareup.moshi;
   requires mockwebserver3;
   requires okhttp3.tls;
   requires static transitive org.jspecify;

@@ -1,5 +1,6 @@
 package io.recarga;
 
+import io.recarga.retry.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +22,7 @@ public final class EnginePolicy {
   private final Duration notFoundSpacing;
   private final int sendTries;
   private final int maxAttempts;
-  private final Duration backoffBase;
-  private final Duration backoffCap;
+  private final Backoff backoff;
   private final List<Duration> pollDelays;
 
   private EnginePolicy(Builder b) {
@@ -35,8 +35,7 @@ public final class EnginePolicy {
     notFoundSpacing = b.notFoundSpacing;
     sendTries = b.sendTries;
     maxAttempts = b.maxAttempts;
-    backoffBase = b.backoffBase;
-    backoffCap = b.backoffCap;
+    backoff = Backoff.builder().base(b.backoffBase).cap(b.backoffCap).build();
     pollDelays = b.pollDelays;
   }
 
@@ -95,14 +94,9 @@ public final class EnginePolicy {
     return maxAttempts;
   }
 
-  /** Returns the base of the back-off between tries; 100 ms. */
-  public Duration backoffBase() {
-    return backoffBase;
-  }
-
-  /** Returns the cap of the back-off between tries; 2 s. */
-  public Duration backoffCap() {
-    return backoffCap;
+  /** Returns the waits between tries: full jitter, from 100 ms up to 2 s. */
+  public Backoff backoff() {
+    return backoff;
   }
 
   /** Returns the waits between questions to the carrier; the last one repeats. */

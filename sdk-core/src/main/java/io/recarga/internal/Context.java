@@ -33,8 +33,7 @@ record Context(
 
   /** Returns the wait before try number {@code tries + 1}: full jitter, never nothing. */
   Duration backoff(int tries) {
-    long base = policy.backoffBase().toMillis() << Math.min(tries, 20);
-    long most = Math.min(base, policy.backoffCap().toMillis());
+    long most = policy.backoff().ceiling(tries).toMillis();
     return Duration.ofMillis(Math.max(1, most * (jitter + 1) / 1000));
   }
 

@@ -49,9 +49,16 @@ public final class ErrorTable {
     return rows;
   }
 
-  /** Returns the row of {@code code} at {@code httpStatus}, or null if the table has none. */
+  /**
+   * Returns the row of {@code code} at {@code httpStatus}, or null if the table has none. A row for
+   * the very status goes before one for {@link Row#ANY_4XX}, that before one for {@link
+   * Row#ANY_STATUS}.
+   */
   public @Nullable Row find(String code, int httpStatus) {
     Row exact = byCodeAndStatus.get(code + "/" + httpStatus);
+    if (exact == null && httpStatus >= 400 && httpStatus < 500 && httpStatus != 408) {
+      exact = byCodeAndStatus.get(code + "/" + Row.ANY_4XX);
+    }
     return exact != null ? exact : byCodeAndStatus.get(code + "/" + Row.ANY_STATUS);
   }
 
@@ -59,7 +66,7 @@ public final class ErrorTable {
    * One code.
    *
    * @param code the carrier's code
-   * @param httpStatus the HTTP status that the row is for, or {@link #ANY_STATUS}
+   * @param httpStatus the HTTP status that the row is for, {@link #ANY_4XX} or {@link #ANY_STATUS}
    * @param reason what it means in our words
    * @param proves what it proves about the request
    * @param burnsReference whether the carrier never takes the same reference again after it
@@ -78,12 +85,30 @@ public final class ErrorTable {
     /** Stands for any HTTP status without a row of its own. */
     public static final int ANY_STATUS = 0;
 
+    /** Stands for any HTTP status from 400 to 499 but 408, without a row of its own. */
+    public static final int ANY_4XX = 4;
+
     /** Checks the parts. */
     public Row {
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(proves, "proves");
       Objects.requireNonNull(evidence, "evidence");
+      if (code.isBlank() || evidence.isBlank()) {
+        throw new IllegalArgumentException("code, evidence: must not be blank: \"" + code + "\"");
+      }
+      if (httpStatus != ANY_STATUS && (httpStatus < 100 || httpStatus > 599)) {
+        throw new IllegalArgumentException(
+            "httpStatus: " + httpStatus + " is none; for any status use ANY_STATUS");
+      }
+      if (retryAfter != null && retryAfter.isNegative()) {
+        throw new IllegalArgumentException("retryAfter: is negative: " + retryAfter);
+      }
+    }
+
+    /** Returns the HTTP status that the row is for as people write it: "503", "4xx" or "any". */
+    public String statusText() {
+      return httpStatus == ANY_STATUS ? "any" : httpStatus == ANY_4XX ? "4xx" : "" + httpStatus;
     }
 
     /** Returns the answer that this row stands for, with the carrier's words, which may be null. */

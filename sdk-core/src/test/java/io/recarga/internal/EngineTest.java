@@ -304,6 +304,23 @@ class EngineTest {
   }
 
   @Test
+  void notFoundIsProofAfterQuiescenceAndThreeReadsAMinuteApart() {
+    List<Instant> sends = new ArrayList<>();
+    first.onSend = attempt -> {
+      sends.add(time.now());
+      return sends.size() == 1
+          ? Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none())
+          : ScriptedAdapter.delivered(attempt);
+    };
+    first.onFind = attempt -> Answer.notFound(Window.until(time.now()));
+    TopUp patient = TOP_UP.toBuilder().sendBy(DrivenTime.START.plus(LONG)).build();
+
+    assertThat(recarga.topUp(patient, LONG)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(Duration.between(sends.get(0), sends.get(1)))
+        .isBetween(Duration.ofMinutes(5 + 2), Duration.ofMinutes(5 + 4));
+  }
+
+  @Test
   void aLateSaleIsFoundBeforeNotFoundIsProof() {
     first.onSend = attempt -> Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none());
     first.onFind = attempt -> time.now().isBefore(attempt.began().plusSeconds(150))

@@ -34,7 +34,8 @@ final class Exchange {
         return new Transport.Answered(new HttpReply(response.code(), response.headers(), body));
       }
     } catch (Exception e) {
-      // Not only IOException: the app's DNS, proxy selector or listener may throw anything, and OkHttp
+      // Not only IOException: the app's DNS, proxy selector or listener may throw anything, and
+      // OkHttp
       // lets an undeclared InterruptedException through while it connects.
       if (e instanceof InterruptedException) {
         Thread.currentThread().interrupt();

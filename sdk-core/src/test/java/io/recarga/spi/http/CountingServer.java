@@ -17,37 +17,34 @@ import okhttp3.tls.HeldCertificate;
 
 /** A server on loopback that keeps every request it received in full. */
 final class CountingServer implements AutoCloseable {
-  private static final HeldCertificate CERTIFICATE =
-      new HeldCertificate.Builder()
-          .addSubjectAlternativeName("localhost")
-          .addSubjectAlternativeName("127.0.0.1")
-          .addSubjectAlternativeName("carrier.test")
-          .build();
+  private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
+      .addSubjectAlternativeName("localhost")
+      .addSubjectAlternativeName("127.0.0.1")
+      .addSubjectAlternativeName("carrier.test")
+      .build();
 
   final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
   final MockWebServer server = new MockWebServer();
   private volatile IntFunction<MockResponse> answers = n -> ok();
 
   private CountingServer(boolean tls, List<Protocol> protocols) {
-    server.setDispatcher(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            requests.add(request);
-            return answers.apply(requests.size());
-          }
+    server.setDispatcher(new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        requests.add(request);
+        return answers.apply(requests.size());
+      }
 
-          @Override
-          public MockResponse peek() {
-            return answers.apply(requests.size() + 1);
-          }
-        });
+      @Override
+      public MockResponse peek() {
+        return answers.apply(requests.size() + 1);
+      }
+    });
     if (tls) {
-      server.useHttps(
-          new HandshakeCertificates.Builder()
-              .heldCertificate(CERTIFICATE)
-              .build()
-              .sslSocketFactory());
+      server.useHttps(new HandshakeCertificates.Builder()
+          .heldCertificate(CERTIFICATE)
+          .build()
+          .sslSocketFactory());
     }
     server.setProtocols(protocols);
     try {
@@ -61,16 +58,19 @@ final class CountingServer implements AutoCloseable {
     return new CountingServer(false, List.of(Protocol.HTTP_1_1));
   }
 
+  static CountingServer http1OverTls() {
+    return new CountingServer(true, List.of(Protocol.HTTP_1_1));
+  }
+
   static CountingServer http2() {
     return new CountingServer(true, List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
   }
 
   /** Returns a client that trusts the server's certificate. */
   static OkHttpClient trusting() {
-    HandshakeCertificates trust =
-        new HandshakeCertificates.Builder()
-            .addTrustedCertificate(CERTIFICATE.certificate())
-            .build();
+    HandshakeCertificates trust = new HandshakeCertificates.Builder()
+        .addTrustedCertificate(CERTIFICATE.certificate())
+        .build();
     return new OkHttpClient.Builder()
         .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
         .build();
@@ -99,9 +99,7 @@ final class CountingServer implements AutoCloseable {
   }
 
   List<RecordedRequest> posts() {
-    return requests.stream()
-        .filter(r -> "POST".equals(r.getMethod()))
-        .collect(Collectors.toList());
+    return requests.stream().filter(r -> "POST".equals(r.getMethod())).collect(Collectors.toList());
   }
 
   @Override

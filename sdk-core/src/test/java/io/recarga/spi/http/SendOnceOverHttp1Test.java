@@ -2,14 +2,14 @@ package io.recarga.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import okhttp3.Protocol;
 import okio.Buffer;
+import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
-import okio.BufferedSink;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** HTTP/1.1, and what bodies may do. */
@@ -20,13 +20,12 @@ class SendOnceOverHttp1Test extends SendOnceTest {
 
   @Test
   void cutBodyIsLost() {
-    server.answer(
-        new MockResponse.Builder()
-            .setHeader("Content-Length", "50000")
-            .body("{\"a\":\"" + "x".repeat(30_000))
-            .setHeader("Content-Length", "50000")
-            .onResponseEnd(new SocketEffect.CloseSocket())
-            .build());
+    server.answer(new MockResponse.Builder()
+        .setHeader("Content-Length", "50000")
+        .body("{\"a\":\"" + "x".repeat(30_000))
+        .setHeader("Content-Length", "50000")
+        .onResponseEnd(new SocketEffect.CloseSocket())
+        .build());
 
     assertThat(send(http())).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -34,11 +33,10 @@ class SendOnceOverHttp1Test extends SendOnceTest {
 
   @Test
   void cutChunkedBodyIsLost() {
-    server.answer(
-        new MockResponse.Builder()
-            .chunkedBody("{\"a\":\"" + "x".repeat(30_000) + "\"}", 1_000)
-            .onResponseBody(new SocketEffect.CloseSocket())
-            .build());
+    server.answer(new MockResponse.Builder()
+        .chunkedBody("{\"a\":\"" + "x".repeat(30_000) + "\"}", 1_000)
+        .onResponseBody(new SocketEffect.CloseSocket())
+        .build());
 
     assertThat(send(http())).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -51,7 +49,8 @@ class SendOnceOverHttp1Test extends SendOnceTest {
     assertThat(full.tooLarge()).isFalse();
     assertThat(full.bodyUtf8()).hasSize(64 * 1024);
 
-    server.answer(new MockResponse.Builder().chunkedBody("x".repeat(64 * 1024 + 1), 999).build());
+    server.answer(
+        new MockResponse.Builder().chunkedBody("x".repeat(64 * 1024 + 1), 999).build());
     HttpReply over = ((Transport.Answered) send(http())).reply();
     assertThat(over.tooLarge()).isTrue();
     assertThat(over.bodyUtf8()).isEmpty();
@@ -77,6 +76,9 @@ class SendOnceOverHttp1Test extends SendOnceTest {
     try (BufferedSink sink = Okio.buffer(new GzipSink(zipped))) {
       sink.writeUtf8(text);
     }
-    return new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(zipped).build();
+    return new MockResponse.Builder()
+        .addHeader("Content-Encoding", "gzip")
+        .body(zipped)
+        .build();
   }
 }

@@ -18,21 +18,22 @@ class SendOnceOverHttp2Test extends SendOnceTest {
 
   @Test
   void refusedStreamIsNotSent() {
-    server.answer(
-        new MockResponse.Builder()
-            .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
-            .build());
+    server.answer(new MockResponse.Builder()
+        .onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+        .build());
 
-    assertThat(send(http())).isInstanceOf(Transport.NotSent.class);
-    assertThat(server.posts()).hasSizeLessThanOrEqualTo(1);
+    assertThat(send(http()))
+        .isInstanceOfSatisfying(
+            Transport.NotSent.class,
+            o -> assertThat(o.why()).isEqualTo("the server refused the stream"));
+    assertThat(server.requests).as("streams that were opened").hasSize(1);
   }
 
   @Test
   void streamResetForAnotherReasonIsLost() {
-    server.answer(
-        new MockResponse.Builder()
-            .onResponseStart(new SocketEffect.CloseStream(PROTOCOL_ERROR))
-            .build());
+    server.answer(new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseStream(PROTOCOL_ERROR))
+        .build());
 
     assertThat(send(http())).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -40,11 +41,10 @@ class SendOnceOverHttp2Test extends SendOnceTest {
 
   @Test
   void refusalInTheMiddleOfAnAnswerIsLost() {
-    server.answer(
-        new MockResponse.Builder()
-            .body("x".repeat(60_000))
-            .onResponseBody(new SocketEffect.CloseStream(REFUSED_STREAM))
-            .build());
+    server.answer(new MockResponse.Builder()
+        .body("x".repeat(60_000))
+        .onResponseBody(new SocketEffect.CloseStream(REFUSED_STREAM))
+        .build());
 
     assertThat(send(http())).isInstanceOf(Transport.Lost.class);
     onlyPost();

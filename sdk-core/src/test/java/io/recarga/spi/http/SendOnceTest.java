@@ -1,9 +1,11 @@
 package io.recarga.spi.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.SendPermit;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
 import okhttp3.Cookie;
 import okhttp3.CookieJar;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,13 +68,12 @@ abstract class SendOnceTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 307, 308, 400, 401, 408, 421, 429, 500, 503})
   void anyStatusIsAnAnswerAndSentOnce(int status) {
-    server.answer(
-        new MockResponse.Builder()
-            .code(status)
-            .addHeader("Retry-After", "0")
-            .addHeader("Location", "/elsewhere")
-            .addHeader("WWW-Authenticate", "Basic realm=x")
-            .build());
+    server.answer(new MockResponse.Builder()
+        .code(status)
+        .addHeader("Retry-After", "0")
+        .addHeader("Location", "/elsewhere")
+        .addHeader("WWW-Authenticate", "Basic realm=x")
+        .build());
 
     Transport outcome = send(http());
 
@@ -88,10 +92,10 @@ abstract class SendOnceTest {
 
   @Test
   void readTimeoutIsLostAndSentOnce() {
-    server.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.answer(
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().readTimeout(Duration.ofMillis(250)).build(), TimeSource.system());
+        CarrierHttp.of(settings().readTimeout(Duration.ofMillis(250)).build(), TimeSource.system());
 
     assertThat(send(http)).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -99,10 +103,10 @@ abstract class SendOnceTest {
 
   @Test
   void callTimeoutIsLostAndSentOnce() {
-    server.answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    server.answer(
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().callTimeout(Duration.ofMillis(400)).build(), TimeSource.system());
+        CarrierHttp.of(settings().callTimeout(Duration.ofMillis(400)).build(), TimeSource.system());
 
     assertThat(send(http)).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -111,32 +115,27 @@ abstract class SendOnceTest {
   @Test
   void nothingOfTheAppsClientThatCouldRepeatIsUsed() {
     AtomicInteger used = new AtomicInteger();
-    OkHttpClient app =
-        CountingServer.trusting()
-            .newBuilder()
-            .addInterceptor(
-                chain -> {
-                  used.incrementAndGet();
-                  chain.proceed(chain.request()).close();
-                  return chain.proceed(chain.request());
-                })
-            .addNetworkInterceptor(
-                chain -> {
-                  used.incrementAndGet();
-                  return chain.proceed(chain.request());
-                })
-            .authenticator(
-                (route, response) -> {
-                  used.incrementAndGet();
-                  return response.request().newBuilder().header("Authorization", "x").build();
-                })
-            .cookieJar(new CountingJar(used))
-            .build();
+    OkHttpClient app = CountingServer.trusting()
+        .newBuilder()
+        .addInterceptor(chain -> {
+          used.incrementAndGet();
+          chain.proceed(chain.request()).close();
+          return chain.proceed(chain.request());
+        })
+        .addNetworkInterceptor(chain -> {
+          used.incrementAndGet();
+          return chain.proceed(chain.request());
+        })
+        .authenticator((route, response) -> {
+          used.incrementAndGet();
+          return response.request().newBuilder().header("Authorization", "x").build();
+        })
+        .cookieJar(new CountingJar(used))
+        .build();
     server.answer(
         new MockResponse.Builder().code(401).addHeader("Set-Cookie", "a=b").build());
 
-    Transport outcome =
-        send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
+    Transport outcome = send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
 
     assertThat(outcome).isInstanceOf(Transport.Answered.class);
     assertThat(used).hasValue(0);
@@ -169,6 +168,50 @@ abstract class SendOnceTest {
   }
 
   @Test
+  void interruptedThreadWithPooledConnectionIsNotSentAndStaysInterrupted() {
+    CarrierHttp http = http();
+    assertThat(send(http)).isInstanceOf(Transport.Answered.class);
+    Thread.currentThread().interrupt();
+
+    Transport outcome = send(http);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome).isInstanceOf(Transport.NotSent.class);
+    onlyPost();
+  }
+
+  @Test
+  void aSecondWriteOfTheBodyThrows() throws IOException {
+    OneShotBody body = new OneShotBody(BODY, null);
+    Buffer sink = new Buffer();
+    body.writeTo(sink);
+
+    assertThatThrownBy(() -> body.writeTo(sink)).isInstanceOf(IOException.class);
+    assertThat(sink.readByteArray()).isEqualTo(BODY);
+  }
+
+  @Test
+  void appsEventListenerHearsTheCallAndItsFailureToListenIsNoProof() {
+    AtomicInteger heard = new AtomicInteger();
+    OkHttpClient app = CountingServer.trusting()
+        .newBuilder()
+        .eventListener(new EventListener() {
+          @Override
+          public void responseHeadersStart(Call call) {
+            heard.incrementAndGet();
+            throw new IllegalStateException("a broken listener");
+          }
+        })
+        .build();
+
+    Transport outcome = send(CarrierHttp.of(settings().client(app).build(), TimeSource.system()));
+
+    assertThat(heard).hasValue(1);
+    assertThat(outcome).isInstanceOf(Transport.Lost.class);
+    onlyPost();
+  }
+
+  @Test
   void bodiesAreUtf8() {
     byte[] body = "{\"note\":\"Ñandú 漢\"}".getBytes(StandardCharsets.UTF_8);
 
@@ -181,8 +224,7 @@ abstract class SendOnceTest {
   @Test
   void tenFailuresLeakNoConnection() {
     CarrierHttp http =
-        CarrierHttp.of(
-            settings().readTimeout(Duration.ofMillis(500)).build(), TimeSource.system());
+        CarrierHttp.of(settings().readTimeout(Duration.ofMillis(500)).build(), TimeSource.system());
     MockResponse[] bad = {
       closing(),
       CountingServer.status(500),
@@ -230,7 +272,9 @@ abstract class SendOnceTest {
   }
 
   private static MockResponse closing() {
-    return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+    return new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseSocket())
+        .build();
   }
 
   private record CountingJar(AtomicInteger used) implements CookieJar {

@@ -1,0 +1,201 @@
+package io.recarga.carrier.reloadly;
+
+import io.recarga.CarrierEvidence;
+import io.recarga.Environment;
+import io.recarga.HistoryEntry;
+import io.recarga.Money;
+import io.recarga.NotSentException;
+import io.recarga.NotServedException;
+import io.recarga.PhoneNumber;
+import io.recarga.Plan;
+import io.recarga.Promotion;
+import io.recarga.Quote;
+import io.recarga.SimCard;
+import io.recarga.TopUp;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.Answer;
+import io.recarga.spi.Attempt;
+import io.recarga.spi.Capabilities;
+import io.recarga.spi.CarrierAdapter;
+import io.recarga.spi.Doubt;
+import io.recarga.spi.Evidence;
+import io.recarga.spi.Notice;
+import io.recarga.spi.Question;
+import io.recarga.spi.Route;
+import io.recarga.spi.http.Transport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One account at Reloadly. */
+final class ReloadlyAdapter implements CarrierAdapter {
+  private static final Duration ACTIVITY = Duration.ofDays(30);
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final AdapterId id;
+  private final Environment environment;
+  private final Capabilities capabilities;
+  private final boolean asynchronous;
+  private final TimeSource time;
+  private final Api api;
+  private final Operators operators;
+  private final Orders orders;
+  private final Replies replies;
+  private final Reports reports;
+  private final Finder finder;
+  private final NumberCarriers numbers;
+  private final @Nullable Notices notices;
+
+  ReloadlyAdapter(Reloadly.Account account) {
+    Parts parts = new Parts(account);
+    id = account.adapterId();
+    environment = account.environment();
+    capabilities = parts.capabilities();
+    asynchronous = account.isAsynchronous();
+    time = account.time();
+    api = parts.api();
+    operators = parts.operators(api);
+    orders = new Orders(id, operators);
+    Sales sales = new Sales(account.failedWait());
+    replies = new Replies(sales);
+    reports = new Reports(api);
+    finder = new Finder(api, reports, sales, time);
+    numbers = parts.numbers(api, operators);
+    notices = parts.notices();
+  }
+
+  @Override
+  public AdapterId id() {
+    return id;
+  }
+
+  @Override
+  public Environment environment() {
+    return environment;
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public Route prepare(TopUp topUp) {
+    Order order = orders.of(topUp);
+    api.signIn();
+    return order.toRoute();
+  }
+
+  @Override
+  public Answer send(Attempt attempt) {
+    String path = asynchronous ? "topups-async" : "topups";
+    Transport outcome = api.post(api.url(path).build(), Order.bodyOf(attempt), attempt.permit());
+    if (outcome instanceof Transport.Answered answered) {
+      return replies.answer(answered.reply(), attempt);
+    }
+    if (outcome instanceof Transport.Lost lost) {
+      return Answer.inDoubt(Doubt.NO_ANSWER, Evidence.of(null, lost.why()));
+    }
+    Transport.NotSent not = (Transport.NotSent) outcome;
+    throw new NotSentException(id + " was not reached: " + not.why(), not.cause());
+  }
+
+  @Override
+  public Answer find(Attempt attempt) {
+    return finder.find(attempt);
+  }
+
+  @Override
+  public List<Plan> plans(SimCard sim) {
+    return new Plans(id, operators).of(sim.carrier());
+  }
+
+  @Override
+  public Quote quote(TopUp topUp) {
+    Instant asOf = operators.of(topUp.sim().carrier()).asOf();
+    Order order = orders.of(topUp);
+    Money cost = order.cost();
+    if (cost == null) {
+      throw new NotServedException(id + ": the operator's data do not tell the cost");
+    }
+    return Quote.of(id, order.delivered(), cost, order.fee(), asOf);
+  }
+
+  @Override
+  public List<CarrierEvidence> carrierOf(PhoneNumber number) {
+    return numbers.of(number);
+  }
+
+  @Override
+  public List<Promotion> promotions(SimCard sim) {
+    return new Promotions(id, api, operators).of(sim.carrier());
+  }
+
+  @Override
+  public List<HistoryEntry> activity(SimCard sim) {
+    PhoneNumber number = sim.number();
+    if (number == null) {
+      throw new NotServedException(id + ": the phone number of the SIM card is missing");
+    }
+    Instant now = time.now();
+    // The report cannot be searched by number, and a day more is for its dates without a zone.
+    List<HistoryEntry> found = new ArrayList<>(entries(
+        reports.between(now.minus(ACTIVITY), now.plus(A_DAY), sim.carrier().country())));
+    found.removeIf(entry -> !number.equals(entry.number()));
+    found.sort(Collections.reverseOrder(ReloadlyAdapter::byTime));
+    return List.copyOf(found);
+  }
+
+  @Override
+  public Money wallet() {
+    Wire.Balance balance = api.get(api.url("accounts", "balance").build(), Wire.BALANCE);
+    Money money = Amounts.orNull(balance.balance(), balance.currencyCode());
+    if (money == null) {
+      throw api.unreadable();
+    }
+    return money;
+  }
+
+  @Override
+  public @Nullable Instant asOf(Question question) {
+    return question == Question.PLANS || question == Question.QUOTE ? operators.latest() : null;
+  }
+
+  @Override
+  public List<HistoryEntry> history(Instant from, Instant to) {
+    return entries(reports.between(from, to, null));
+  }
+
+  @Override
+  public Notice notice(Map<String, List<String>> headers, byte[] rawBody) {
+    return notices == null
+        ? Notice.refused(id + " has no webhook secret")
+        : notices.read(headers, rawBody);
+  }
+
+  @Override
+  public String toString() {
+    return id + " (" + environment + ")";
+  }
+
+  private static List<HistoryEntry> entries(List<Wire.Sale> sales) {
+    return sales.stream()
+        .map(Sales::entry)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Compares by the report's own dates, which sort as text, then by number of the record. */
+  private static int byTime(HistoryEntry one, HistoryEntry other) {
+    int byDate = Objects.requireNonNullElse(one.carrierTime(), "")
+        .compareTo(Objects.requireNonNullElse(other.carrierTime(), ""));
+    return byDate != 0 ? byDate : one.transactionId().compareTo(other.transactionId());
+  }
+}

@@ -1,0 +1,77 @@
+package io.recarga.carrier.reloadly;
+
+import io.recarga.spi.Answer;
+import io.recarga.spi.Attempt;
+import io.recarga.spi.Doubt;
+import io.recarga.spi.ErrorTable.Row;
+import io.recarga.spi.Evidence;
+import io.recarga.spi.Rejection;
+import io.recarga.spi.http.HttpReply;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the answer to a money call: the record if there is one, else the error code by the table,
+ * else the HTTP status where the table names it; whatever is left proves nothing.
+ */
+final class Replies {
+  private final Sales sales;
+
+  Replies(Sales sales) {
+    this.sales = sales;
+  }
+
+  Answer answer(HttpReply reply, Attempt attempt) {
+    Wire.Sale sale = reply.isSuccessful() ? reply.json(Wire.SALE) : null;
+    if (sale != null && sale.transactionId() != null) {
+      return sales.answer(sale, attempt);
+    }
+    Wire.Failure failure = reply.json(Wire.FAILURE);
+    String code = failure == null ? null : failure.errorCode();
+    String said = code == null ? "HTTP " + reply.status() : code;
+    Evidence evidence = Evidence.of(said, failure == null ? null : wordsOf(failure));
+    Row row = rowOf(reply.status(), failure, code);
+    if (row != null) {
+      return answer(row, evidence, reply);
+    }
+    boolean readable = failure != null && !reply.isSuccessful();
+    return Answer.inDoubt(readable ? Doubt.UNCLASSIFIED : Doubt.UNREADABLE, evidence);
+  }
+
+  private static @Nullable Row rowOf(
+      int status, Wire.@Nullable Failure failure, @Nullable String code) {
+    Row row = code == null ? null : Errors.TABLE.find(code, status);
+    if (row == null) {
+      row = Errors.TABLE.find(Errors.ANY_BODY, status);
+    }
+    if (row == null && code == null && failure != null && isOwnShape(failure)) {
+      row = Errors.TABLE.find(Errors.NO_CODE, status);
+    }
+    return row;
+  }
+
+  /** Tells Reloadly's own errors from those of a gateway in front of it. */
+  private static boolean isOwnShape(Wire.Failure failure) {
+    return failure.path() != null && (failure.timeStamp() != null || failure.timestamp() != null);
+  }
+
+  private static Answer answer(Row row, Evidence evidence, HttpReply reply) {
+    Answer answer = row.toAnswer(evidence.words());
+    if (!(answer instanceof Answer.Rejected rejected)) {
+      return answer;
+    }
+    Rejection said = rejected.rejection();
+    Duration wait = said.retryAfter();
+    Duration stated = wait == null ? null : RetryAfter.of(reply);
+    return Answer.rejected(new Rejection(
+        said.reason(),
+        said.proves(),
+        said.burnsReference(),
+        stated == null ? wait : stated,
+        evidence));
+  }
+
+  private static @Nullable String wordsOf(Wire.Failure failure) {
+    return PlainText.line(failure.message() != null ? failure.message() : failure.error());
+  }
+}

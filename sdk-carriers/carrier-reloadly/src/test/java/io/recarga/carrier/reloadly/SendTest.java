@@ -1,0 +1,402 @@
+package io.recarga.carrier.reloadly;
+
+import static io.recarga.carrier.reloadly.FakeReloadly.bodyOf;
+import static io.recarga.carrier.reloadly.FakeReloadly.error;
+import static io.recarga.carrier.reloadly.FakeReloadly.json;
+import static io.recarga.carrier.reloadly.FakeReloadly.resource;
+import static io.recarga.carrier.reloadly.FakeReloadly.sale;
+import static io.recarga.carrier.reloadly.Given.REFERENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recarga.CredentialsException;
+import io.recarga.DeclineReason;
+import io.recarga.Money;
+import io.recarga.NotSentException;
+import io.recarga.Pin;
+import io.recarga.TopUp;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.Answer;
+import io.recarga.spi.Attempt;
+import io.recarga.spi.CarrierAdapter;
+import io.recarga.spi.Delivery;
+import io.recarga.spi.Doubt;
+import io.recarga.spi.Proves;
+import io.recarga.spi.Rejection;
+import io.recarga.spi.SendPermit;
+import io.recarga.spi.http.HttpSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SendTest {
+  private static final String POST = "POST /topups";
+
+  private FakeReloadly reloadly;
+  private CarrierAdapter adapter;
+
+  @BeforeEach
+  void start() throws Exception {
+    reloadly = new FakeReloadly();
+    adapter = Reloadly.connect(reloadly.account().build());
+  }
+
+  @AfterEach
+  void stop() {
+    reloadly.close();
+  }
+
+  @Test
+  void ordersTheFaceValueInTheLinesCurrencyOnce() {
+    reloadly.on(POST, 200, sale(REFERENCE));
+
+    adapter.send(Given.attempt(adapter));
+
+    RecordedRequest sent = only(reloadly.calls(POST));
+    assertThat(bodyOf(sent))
+        .isEqualTo("{\"operatorId\":9001,\"amount\":20,\"useLocalAmount\":true,"
+            + "\"customIdentifier\":\"" + REFERENCE
+            + "\",\"recipientPhone\":{\"countryCode\":\"PE\",\"number\":\"51987654321\"}}");
+    assertThat(sent.getHeaders().get("Authorization")).isEqualTo("Bearer token-1");
+    assertThat(sent.getHeaders().get("Accept"))
+        .isEqualTo("application/com.reloadly.topups-v1+json");
+    assertThat(sent.getHeaders().get("Content-Type")).startsWith("application/json");
+  }
+
+  @Test
+  void tellsWhatReloadlySaysOfADelivery() {
+    reloadly.on(POST, 200, sale(REFERENCE));
+
+    Delivery delivery = delivery(adapter.send(Given.attempt(adapter)));
+
+    assertThat(delivery.evidence().transactionId()).isEqualTo("181999");
+    assertThat(delivery.echoedReference()).isEqualTo(REFERENCE);
+    assertThat(delivery.echoedNumber().e164()).isEqualTo(Given.NUMBER);
+    assertThat(delivery.delivered()).isEqualTo(Money.of("20", "PEN"));
+    assertThat(delivery.cost()).isEqualTo(Money.of("6.09816", "USD"));
+    assertThat(delivery.fee()).isEqualTo(Money.of("0.05", "USD"));
+    assertThat(delivery.confirmation()).isEqualTo("OP-55:OK");
+    assertThat(delivery.pin()).isNull();
+  }
+
+  @Test
+  void anAnswerWithoutStatusIsAcceptedAndNotDelivered() {
+    reloadly.on(POST, 200, resource("topup-2021.json").replace("%REF%", REFERENCE));
+
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(answer).isInstanceOf(Answer.Accepted.class);
+    assertThat(((Answer.Accepted) answer).evidence().transactionId()).isEqualTo("4602");
+  }
+
+  @Test
+  void readsAPinAndCountsTheCostFromTheBalancesAndShowsThePinNowhere() {
+    String body = resource("topup-2021.json")
+        .replace("%REF%", REFERENCE)
+        .replace("\"transactionId\":4602", "\"transactionId\":4602,\"status\":\"SUCCESSFUL\"");
+    reloadly.on(POST, 200, body);
+
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    Delivery delivery = delivery(answer);
+    assertThat(delivery.pin())
+        .isEqualTo(Pin.of("773709733097662", "558111", "DIAL *611; 1-888-888-8888; 30 days"));
+    assertThat(delivery.cost()).isEqualTo(Money.of("3.08", "USD"));
+    assertThat(delivery.delivered()).isEqualTo(Money.of("10", "PEN"));
+    assertThat(answer.toString()).doesNotContain("773709733097662").doesNotContain("987654321");
+  }
+
+  @Test
+  void anotherNumberOrReferenceIsEchoedAsItIs() {
+    reloadly.on(POST, 200, sale("SOMEBODYELSE").replace("51987654321", "51911111111"));
+
+    Delivery delivery = delivery(adapter.send(Given.attempt(adapter)));
+
+    assertThat(delivery.echoedReference()).isEqualTo("SOMEBODYELSE");
+    assertThat(delivery.echoedNumber().e164()).isEqualTo("+51911111111");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"987654321", "+51 987 654 321", "0051987654321", "0987654321"})
+  void aNumberInAnotherFormIsTheSameNumber(String form) {
+    reloadly.on(POST, 200, sale(REFERENCE).replace("51987654321", form));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).echoedNumber().e164())
+        .isEqualTo(Given.NUMBER);
+  }
+
+  @Test
+  void dustOfBinaryFractionsIsRoundedAway() {
+    reloadly.on(
+        POST,
+        200,
+        sale(REFERENCE)
+            .replace("\"deliveredAmount\":20", "\"deliveredAmount\":20.000000000000004"));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).delivered())
+        .isEqualTo(Money.of("20", "PEN"));
+  }
+
+  @Test
+  void anAmountInNoCurrencyIsInDoubtAndNotSilence() {
+    reloadly.on(
+        POST,
+        200,
+        sale(REFERENCE)
+            .replace(
+                "\"deliveredAmountCurrencyCode\":\"PEN\"",
+                "\"deliveredAmountCurrencyCode\":\"P3N\""));
+
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void failedWaitsHalfAnHourAndRefundedIsGivenBack() {
+    reloadly.on(POST, 200, sale(REFERENCE).replace("SUCCESSFUL", "FAILED"));
+    Answer failed = adapter.send(Given.attempt(adapter));
+    assertThat(failed).isInstanceOf(Answer.Failed.class);
+    assertThat(((Answer.Failed) failed).reason()).isEqualTo(DeclineReason.CARRIER_FAILED);
+    assertThat(((Answer.Failed) failed).retryAfter()).isEqualTo(Duration.ofMinutes(30));
+
+    reloadly.on(POST, 200, sale(REFERENCE).replace("SUCCESSFUL", "REFUNDED"));
+    assertThat(adapter.send(Given.attempt(adapter))).isInstanceOf(Answer.GivenBack.class);
+  }
+
+  @Test
+  void processingIsAcceptedAndAnUnknownStatusIsInDoubt() {
+    reloadly.on(POST, 200, sale(REFERENCE).replace("SUCCESSFUL", "PROCESSING"));
+    assertThat(adapter.send(Given.attempt(adapter))).isInstanceOf(Answer.Accepted.class);
+
+    reloadly.on(POST, 200, sale(REFERENCE).replace("SUCCESSFUL", "ON_HOLD"));
+    Answer answer = adapter.send(Given.attempt(adapter));
+    assertThat(doubt(answer)).isEqualTo(Doubt.UNCLASSIFIED);
+    assertThat(((Answer.InDoubt) answer).evidence().transactionId()).isEqualTo("181999");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>ok</html>",
+        "{}",
+        "[]",
+        "null",
+        "{\"transactionId\":null}",
+        "{\"TransactionId\":5,\"Status\":\"SUCCESSFUL\"}",
+        "{\"status\":\"SUCCESSFUL\"}",
+        "{\"transactionId\":5,\"status\":\"SUCC"
+      })
+  void anAnswerWithoutReadableTransactionIsInDoubtAndSentOnce(String body) {
+    reloadly.on(POST, 200, body);
+
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+    assertThat(reloadly.calls(POST)).hasSize(1);
+  }
+
+  @Test
+  void cutAfterSendingIsInDoubtAndSentOnce() {
+    reloadly.on(
+        POST,
+        request -> new MockResponse.Builder()
+            .onResponseStart(new SocketEffect.CloseSocket())
+            .build());
+
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.NO_ANSWER);
+    assertThat(reloadly.calls(POST)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {307, 308, 400, 403, 408, 425, 500, 502, 503, 504})
+  void aGatewaysPageIsInDoubtAndSentOnce(int status) {
+    reloadly.on(
+        POST,
+        request -> new MockResponse.Builder()
+            .code(status)
+            .addHeader("Retry-After", "0")
+            .addHeader("Location", "/elsewhere")
+            .body("<html>gateway</html>")
+            .build());
+
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+    assertThat(reloadly.calls(POST)).hasSize(1);
+  }
+
+  @Test
+  void aCodeOutsideTheTableIsInDoubt() {
+    reloadly.on(POST, 400, error("BRAND_NEW_CODE"));
+
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.UNCLASSIFIED);
+    assertThat(((Answer.InDoubt) answer).evidence().code()).isEqualTo("BRAND_NEW_CODE");
+  }
+
+  @Test
+  void ARefusalCodeInAServerErrorProvesNothing() {
+    reloadly.on(POST, 500, error("INSUFFICIENT_BALANCE"));
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
+
+    reloadly.on(POST, 408, error("INSUFFICIENT_BALANCE"));
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
+  }
+
+  @Test
+  void reloadlysOwnErrorsWithoutCodeAreRefusalsAndAGatewaysJsonIsNot() {
+    reloadly.on(POST, 404, resource("error-spring.json"));
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).reason())
+        .isEqualTo(DeclineReason.INVALID_REQUEST);
+
+    reloadly.on(POST, 400, error(null));
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).proves())
+        .isEqualTo(Proves.NOTHING_SOLD);
+
+    reloadly.on(POST, 400, "{\"message\":\"no healthy upstream\"}");
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
+
+    reloadly.on(POST, 500, resource("error-spring.json"));
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
+  }
+
+  @Test
+  void throttledWaitsAsLongAsTheHeaderSays() {
+    reloadly.on(
+        POST,
+        request -> new MockResponse.Builder()
+            .code(429)
+            .addHeader("Retry-After", "17")
+            .body("slow down")
+            .build());
+    Rejection rejection = rejection(adapter.send(Given.attempt(adapter)));
+    assertThat(rejection.reason()).isEqualTo(DeclineReason.THROTTLED);
+    assertThat(rejection.retryAfter()).isEqualTo(Duration.ofSeconds(17));
+    assertThat(rejection.evidence().code()).isEqualTo("HTTP 429");
+
+    reloadly.on(POST, 429, error("RATE_LIMIT_REACHED"));
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).retryAfter())
+        .isEqualTo(Duration.ofSeconds(1));
+    assertThat(reloadly.calls(POST)).hasSize(2);
+  }
+
+  @Test
+  void anExpiredTokenIsDroppedAndTheMoneyCallIsNotRepeated() {
+    reloadly.on(POST, 401, error("TOKEN_EXPIRED"));
+
+    Rejection rejection = rejection(adapter.send(Given.attempt(adapter)));
+
+    assertThat(rejection.proves()).isEqualTo(Proves.NOTHING_SOLD);
+    assertThat(rejection.retryAfter()).isEqualTo(Duration.ZERO);
+    assertThat(rejection.burnsReference()).isFalse();
+    assertThat(reloadly.calls(POST)).hasSize(1);
+
+    reloadly.on(POST, 200, sale(REFERENCE));
+    adapter.send(Given.attempt(adapter));
+    assertThat(reloadly.calls(POST).get(1).getHeaders().get("Authorization"))
+        .isEqualTo("Bearer token-2");
+  }
+
+  @Test
+  void wordsOfTheCarrierBearNoNumber() {
+    reloadly.on(POST, 400, error("INVALID_RECIPIENT_PHONE"));
+
+    Rejection rejection = rejection(adapter.send(Given.attempt(adapter)));
+
+    assertThat(rejection.evidence().words()).isEqualTo("Refused for ***");
+  }
+
+  @Test
+  void aPermitThatRanOutSendsNothing() {
+    TopUp topUp = Given.topUp(Given.CLARO, "20");
+    Attempt late = Attempt.builder(topUp, REFERENCE, Instant.now(), adapter.prepare(topUp))
+        .permit(SendPermit.from(TimeSource.system(), Duration.ofNanos(1)))
+        .build();
+
+    assertThatThrownBy(() -> adapter.send(late)).isInstanceOf(NotSentException.class);
+    assertThat(reloadly.calls(POST)).isEmpty();
+  }
+
+  @Test
+  void refusedCredentialsSendNothing() {
+    reloadly.on("POST /oauth/token", 401, error("INVALID_CREDENTIALS"));
+
+    assertThatThrownBy(() -> adapter.prepare(Given.topUp(Given.CLARO, "20")))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessageNotContaining("demo-secret");
+    assertThat(reloadly.calls(POST)).isEmpty();
+  }
+
+  @Test
+  void theTokenIsAskedForTheAudienceOfTheHost() {
+    adapter.prepare(Given.topUp(Given.CLARO, "20"));
+
+    String expected = reloadly.url().toString().replaceAll("/$", "");
+    assertThat(bodyOf(only(reloadly.calls("POST /oauth/token"))))
+        .contains("\"audience\":\"" + expected + "\"")
+        .contains("\"grant_type\":\"client_credentials\"")
+        .contains("\"client_id\":\"demo-id\"");
+  }
+
+  @Test
+  void asynchronousOrdersAreAcceptedWithTheirId() {
+    CarrierAdapter async =
+        Reloadly.connect(reloadly.account().asynchronous(true).build());
+    reloadly.on("POST /topups-async", 200, "{\"transactionId\":182000}");
+
+    Answer answer = async.send(Given.attempt(async));
+
+    assertThat(((Answer.Accepted) answer).evidence().transactionId()).isEqualTo("182000");
+    assertThat(reloadly.calls(POST)).isEmpty();
+    assertThat(async.capabilities().callTimeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(adapter.capabilities().callTimeout()).isEqualTo(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void amountsLeaveInPlainForm() {
+    reloadly.on(POST, request -> json(200, sale(REFERENCE)));
+    for (String soles : List.of("100.00", "300", "3.10", "7.05")) {
+      adapter.send(Given.attempt(adapter, Given.topUp(Given.CLARO, soles)));
+    }
+
+    assertThat(reloadly.calls(POST).stream().map(FakeReloadly::bodyOf))
+        .extracting(body -> body.replaceAll(".*\"amount\":([^,]+),.*", "$1"))
+        .containsExactly("100", "300", "3.1", "7.05");
+  }
+
+  @Test
+  void tooLargeAnAnswerIsInDoubt() throws Exception {
+    CarrierAdapter small = Reloadly.connect(reloadly
+        .account()
+        .http(HttpSettings.builder().maxBodyBytes(200).build())
+        .build());
+    reloadly.on(POST, 200, sale(REFERENCE));
+
+    assertThat(doubt(small.send(Given.attempt(small)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  private static <T> T only(List<T> list) {
+    assertThat(list).hasSize(1);
+    return list.get(0);
+  }
+
+  private static Delivery delivery(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Delivered.class);
+    return ((Answer.Delivered) answer).delivery();
+  }
+
+  private static Doubt doubt(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.InDoubt.class);
+    return ((Answer.InDoubt) answer).doubt();
+  }
+
+  private static Rejection rejection(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Rejected.class);
+    return ((Answer.Rejected) answer).rejection();
+  }
+}

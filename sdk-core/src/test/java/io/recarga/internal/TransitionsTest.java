@@ -1,0 +1,157 @@
+package io.recarga.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recarga.Carrier;
+import io.recarga.DeclineReason;
+import io.recarga.EnginePolicy;
+import io.recarga.Environment;
+import io.recarga.Money;
+import io.recarga.Proof;
+import io.recarga.Refusal;
+import io.recarga.SimCard;
+import io.recarga.TopUp;
+import io.recarga.TopUpKey;
+import io.recarga.TopUpResult;
+import io.recarga.journal.JournalRow;
+import io.recarga.journal.State;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.Answer;
+import io.recarga.spi.Doubt;
+import io.recarga.spi.DuplicateLevel;
+import io.recarga.spi.Evidence;
+import io.recarga.spi.Route;
+import io.recarga.spi.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The guards that only rivals, zombies and late answers reach. */
+class TransitionsTest {
+  private static final Instant START = DrivenTime.START;
+  private static final Answer REJECTED = EngineTest.rejected(DeclineReason.WALLET_TOO_LOW, null);
+  private static final Answer DOUBT = Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none());
+
+  private final ScriptedAdapter first = new ScriptedAdapter("first", DuplicateLevel.REPLAYS);
+  private final AdapterId second = AdapterId.of("second");
+  private final TopUp topUp = TopUp.ofAmount(
+      TopUpKey.of("k"),
+      SimCard.of("987654321", Carrier.builder("claro-pe", "Claro", "PE").build()),
+      Money.of("20", "PEN"));
+  private Instant now = START;
+  private JournalRow row =
+      Transitions.open(topUp, "fp", claim("REF"), START.plus(Duration.ofDays(1)), context());
+
+  @Test
+  void aLeaseThatRanOutIsDoubtAndRaisesTheFence() {
+    now = START.plusSeconds(49);
+    assertThat(step(new Event.TimePassed()).state()).isEqualTo(State.SENDING);
+    now = START.plusSeconds(50);
+    JournalRow after = step(new Event.TimePassed());
+
+    assertThat(after.state()).isEqualTo(State.IN_DOUBT);
+    assertThat(after.fence()).isEqualTo(2);
+  }
+
+  @Test
+  void whoLostTheLeaseCannotProveAnything() {
+    now = START.plusSeconds(50);
+    row = step(new Event.TimePassed());
+
+    assertThat(step(new Event.SendEnded(1, REJECTED))).isSameAs(row);
+    assertThat(step(new Event.SendFailed(1, DeclineReason.NOT_SENT, "late"))).isSameAs(row);
+  }
+
+  @Test
+  void whoLostTheLeaseMayStillBringGoodNews() {
+    now = START.plusSeconds(50);
+    row = step(new Event.TimePassed());
+    Answer delivered =
+        Answer.delivered(io.recarga.spi.Delivery.builder(Evidence.none()).build());
+
+    assertThat(step(new Event.SendEnded(1, delivered)).state()).isEqualTo(State.SUCCEEDED);
+  }
+
+  @Test
+  void aStaleFenceProvesNothingOfTheAttemptThatFollowed() {
+    resendAfterSoftProof();
+
+    assertThat(step(new Event.SendEnded(1, REJECTED))).isSameAs(row);
+    assertThat(step(new Event.SendFailed(1, DeclineReason.NOT_SENT, "late"))).isSameAs(row);
+  }
+
+  @Test
+  void anAnswerAboutAnEarlierAttemptIsNotTakenForTheLatest() {
+    resendAfterSoftProof();
+    row = step(new Event.SendEnded(row.fence(), DOUBT));
+    now = now.plus(Duration.ofHours(1));
+
+    Answer.NotFound stale = (Answer.NotFound) Answer.notFound(Window.until(now));
+    assertThat(step(new Event.Asked(1, now, stale))).isSameAs(row);
+    assertThat(step(new Event.Asked(2, now, stale)).notFounds()).isEqualTo(1);
+  }
+
+  @Test
+  void hardProofOfAResendDoesNotHardenWhatIsKnownOfTheFirstAttempt() {
+    resendAfterSoftProof();
+    row = step(new Event.SendEnded(row.fence(), REJECTED));
+
+    Refusal refusal = ((TopUpResult.Declined) Results.of(row)).refusal();
+    assertThat(refusal.proof()).isEqualTo(Proof.NOT_FOUND);
+    assertThat(refusal.isRetryable()).isFalse();
+    assertThat(Ends.mayGoElsewhere(row)).isFalse();
+  }
+
+  @Test
+  void theSearchOfAResendGoesBackToTheFirstAttempt() {
+    resendAfterSoftProof();
+    assertThat(row.referenceBegan()).isEqualTo(START);
+    assertThat(row.attemptBegan()).isAfter(START);
+  }
+
+  @Test
+  void aClaimBeforeItsTimeOrAfterSendByIsRefused() {
+    row = step(new Event.SendFailed(1, DeclineReason.NOT_SENT, "refused"));
+    assertThat(row.state()).isEqualTo(State.NOT_EXECUTED);
+    assertThat(step(claim("REF"))).isSameAs(row);
+    now = row.due();
+    assertThat(step(claim("REF")).state()).isEqualTo(State.SENDING);
+    now = START.plus(Duration.ofDays(1)).plusMillis(1);
+    assertThat(step(claim("REF"))).isSameAs(row);
+    assertThat(step(new Event.TimePassed()).state()).isEqualTo(State.FAILED);
+  }
+
+  /** Leaves {@link #row} in the second attempt, after "not found" excluded the first. */
+  private void resendAfterSoftProof() {
+    row = step(new Event.SendEnded(1, DOUBT));
+    for (int reads = 0; reads < 3; reads++) {
+      now = START.plus(Duration.ofMinutes(10L + reads));
+      row = step(new Event.Asked(1, now, Answer.notFound(Window.until(now))));
+    }
+    assertThat(row.state()).isEqualTo(State.NOT_EXECUTED);
+    now = row.due();
+    row = step(claim("REF"));
+    assertThat(row.state()).isEqualTo(State.SENDING);
+    assertThat(row.attempt()).isEqualTo(2);
+  }
+
+  private JournalRow step(Event event) {
+    return Transitions.step(row, event, context()).row();
+  }
+
+  private Event.Claimed claim(String reference) {
+    return new Event.Claimed(first.id(), Route.of(Map.of(), null), reference, "owner");
+  }
+
+  private Context context() {
+    return new Context(
+        now,
+        500,
+        EnginePolicy.defaults(),
+        first.capabilities(),
+        Environment.SANDBOX,
+        List.of(first.id(), second));
+  }
+}
