@@ -14,7 +14,6 @@ import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Proves;
 import io.recarga.spi.Rejection;
 import io.recarga.spi.SendPermit;
-import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +75,7 @@ abstract class FaultCases extends AnswerCases {
   }
 
   @Test
-  void permitThatExpiresWhileConnectingSendsNothing() throws IOException {
+  void permitThatExpiresWhileConnectingSendsNothing() throws Exception {
     ManualTime time = new ManualTime();
     AtomicBoolean slow = new AtomicBoolean();
     OkHttpClient slowDns = new OkHttpClient.Builder()
@@ -128,7 +127,7 @@ abstract class FaultCases extends AnswerCases {
   }
 
   @Test
-  void closedWhileIdleIsNotInDoubt() throws IOException {
+  void closedWhileIdleIsNotInDoubt() throws Exception {
     CarrierAdapter adapter = adapter();
     expect(Answer.Delivered.class, send(adapter), "the carrier answered a completed sale");
     Attempt second = prepared(adapter);

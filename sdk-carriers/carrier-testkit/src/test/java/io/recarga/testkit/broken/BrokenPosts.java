@@ -24,8 +24,9 @@ final class BrokenPosts {
   private BrokenPosts() {}
 
   /** As right as plain OkHttp gets without looking at a kept connection. */
-  static OkHttpClient.Builder careful(Duration callTimeout) {
+  static OkHttpClient.Builder careful(OkHttpClient app, Duration callTimeout) {
     return new OkHttpClient.Builder()
+        .dns(app.dns())
         .callTimeout(callTimeout)
         .followRedirects(false)
         .retryOnConnectionFailure(false)
@@ -48,8 +49,7 @@ final class BrokenPosts {
           new OkHttpClient.Builder()
               .dns(app.dns())
               .callTimeout(callTimeout)
-              .followRedirects(false)
-              .build(),
+              .followRedirects(false),
           false);
     }
   }
@@ -58,7 +58,7 @@ final class BrokenPosts {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
       return new NaivePost(
-          careful(callTimeout).dns(app.dns()).followRedirects(true).build(), true);
+          careful(app, callTimeout).followRedirects(true), true);
     }
   }
 
@@ -66,14 +66,14 @@ final class BrokenPosts {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
       return new NaivePost(
-          app.newBuilder().callTimeout(callTimeout).followRedirects(false).build(), true);
+          app.newBuilder().callTimeout(callTimeout).followRedirects(false), true);
     }
   }
 
   static class IgnoresThePermit extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      NaivePost post = new NaivePost(careful(callTimeout).dns(app.dns()).build(), true);
+      NaivePost post = new NaivePost(careful(app, callTimeout), true);
       return (request, body, permit) -> post.post(
           request, body, SendPermit.from(TimeSource.system(), Duration.ofMinutes(1)));
     }
@@ -82,14 +82,23 @@ final class BrokenPosts {
   static class AsksThePermitTooEarly extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(careful(callTimeout).dns(app.dns()).build(), true);
+      return new NaivePost(careful(app, callTimeout).build(), true, 1024 * 1024);
+    }
+  }
+
+  static class ReadsWithoutBound extends Contract {
+    @Override
+    ToyPost post(OkHttpClient app, Duration callTimeout) {
+      OkHttpClient client =
+          careful(app, callTimeout).addNetworkInterceptor(NaivePost::askPermit).build();
+      return new NaivePost(client, true, Integer.MAX_VALUE);
     }
   }
 
   static class TakesEveryFailureForNotSent extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      NaivePost post = new NaivePost(careful(callTimeout).dns(app.dns()).build(), true);
+      NaivePost post = new NaivePost(careful(app, callTimeout), true);
       return (request, body, permit) -> {
         ToyPost.ToyReply reply = post.post(request, body, permit);
         if (reply == null) {
@@ -103,7 +112,7 @@ final class BrokenPosts {
   static class RepeatsByItself extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      NaivePost post = new NaivePost(careful(callTimeout).dns(app.dns()).build(), true);
+      NaivePost post = new NaivePost(careful(app, callTimeout), true);
       return (request, body, permit) -> {
         ToyPost.ToyReply reply = post.post(request, body, permit);
         return reply == null || reply.status() >= 500 ? post.post(request, body, permit) : reply;
@@ -115,7 +124,7 @@ final class BrokenPosts {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
       return new NaivePost(
-          careful(callTimeout).dns(app.dns()).connectionPool(new ConnectionPool()).build(), true);
+          careful(app, callTimeout).connectionPool(new ConnectionPool()), true);
     }
   }
 
@@ -123,15 +132,15 @@ final class BrokenPosts {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
       return new NaivePost(
-          careful(Duration.ofSeconds(6)).dns(app.dns()).readTimeout(Duration.ZERO).build(), true);
+          careful(app, Duration.ofSeconds(6)).readTimeout(Duration.ZERO), true);
     }
   }
 
   static class LeaksResponses extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      OkHttpClient client = careful(callTimeout).dns(app.dns()).build();
-      NaivePost post = new NaivePost(client, true);
+      OkHttpClient client = careful(app, callTimeout).build();
+      NaivePost post = new NaivePost(careful(app, callTimeout), true);
       return (request, body, permit) -> leak(client, post, request, body, permit);
     }
 
