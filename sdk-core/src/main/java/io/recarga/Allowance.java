@@ -1,5 +1,6 @@
 package io.recarga;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -49,11 +50,20 @@ public final class Allowance {
     if (names.length == 0) {
       throw new IllegalArgumentException("apps: name at least one");
     }
-    return new Allowance(Kind.APPS, null, List.of(names), Scope.NATIONAL);
+    List<String> bare =
+        Arrays.stream(names).map(name -> Texts.bounded(name, "app", 60)).toList();
+    return new Allowance(Kind.APPS, null, bare, Scope.NATIONAL);
   }
 
-  /** Gives as much of {@code kind} as one can use, as far as the plan says. */
+  /**
+   * Gives as much of {@code kind} as one can use, as far as the plan says.
+   *
+   * @throws IllegalArgumentException for {@link Kind#APPS}, which must be named
+   */
   public static Allowance unlimited(Kind kind) {
+    if (kind == Kind.APPS) {
+      throw new IllegalArgumentException("kind: name the apps with apps(…)");
+    }
     return new Allowance(Objects.requireNonNull(kind, "kind"), null, List.of(), Scope.NATIONAL);
   }
 

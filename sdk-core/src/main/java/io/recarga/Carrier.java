@@ -111,14 +111,11 @@ public final class Carrier {
 
     private Builder(String id, String brand, String country) {
       this.id = Objects.requireNonNull(id, "id");
-      this.brand = Objects.requireNonNull(brand, "brand").strip();
+      this.brand = Texts.bounded(brand, "brand", 60);
       this.country = Objects.requireNonNull(country, "country").toUpperCase(Locale.ROOT);
       if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*") || id.length() > 40) {
         throw new IllegalArgumentException(
             "id: use lower-case words joined by dashes, such as claro-pe: \"" + id + "\"");
-      }
-      if (this.brand.isEmpty()) {
-        throw new IllegalArgumentException("brand: is empty");
       }
       if (!this.country.matches("[A-Z]{2}")) {
         throw new IllegalArgumentException("country: not an ISO 3166 code such as PE: " + country);

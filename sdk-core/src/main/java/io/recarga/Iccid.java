@@ -21,7 +21,7 @@ public record Iccid(String digits) {
   public Iccid {
     Objects.requireNonNull(digits, "iccid");
     if (!digits.matches("[0-9]*")) {
-      throw refused("holds something other than digits");
+      throw refused("holds something other than the digits 0-9");
     }
     if (digits.length() < 19 || digits.length() > 20) {
       throw refused("has " + digits.length() + " digits instead of 19 or 20");
@@ -40,7 +40,7 @@ public record Iccid(String digits) {
    * @throws IllegalArgumentException if it is not an ICCID, with the reason
    */
   public static Iccid parse(String text) {
-    String bare = Objects.requireNonNull(text, "iccid").replaceAll("[\\s\\u00a0-]", "");
+    String bare = Objects.requireNonNull(text, "iccid").replaceAll("[\\s\\p{Z}\\p{Pd}\\p{Cf}]", "");
     return new Iccid(bare.replaceFirst("[Ff]$", ""));
   }
 

@@ -121,6 +121,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   }
 
   private Money sameCurrency(Money other) {
+    Objects.requireNonNull(other, "other");
     if (!currency.equals(other.currency)) {
       throw new IllegalArgumentException(
           "currency: " + other.currency + " does not go with " + currency);

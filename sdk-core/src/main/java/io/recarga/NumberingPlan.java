@@ -2,6 +2,7 @@ package io.recarga;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How one country writes its mobile numbers. Countries without an entry get E.164's rules only. */
@@ -27,10 +28,22 @@ record NumberingPlan(
     return null;
   }
 
+  /** Refuses a number of another country, as far as the plans of both are known. */
+  static void checkCountry(PhoneNumber number, Carrier carrier) {
+    NumberingPlan ofCarrier = ofCountry(carrier.country());
+    NumberingPlan ofNumber = ofDigits(number.digits());
+    if (!Objects.equals(ofCarrier, ofNumber)) {
+      String expected = ofCarrier == null ? carrier.country() : "+" + ofCarrier.callingCode;
+      throw new IllegalArgumentException("number: a line of " + carrier + " has a number of "
+          + expected + ", not " + number + ": check number and carrier");
+    }
+  }
+
   /** Says why the national digits are not a mobile number, or returns null when they are. */
   @Nullable
   String problemWith(String national) {
-    if (!national.isEmpty() && national.charAt(0) != mobileStart) {
+    boolean mayBeLandline = !national.isEmpty() && national.length() <= length;
+    if (mayBeLandline && national.charAt(0) != mobileStart) {
       return "looks like a landline: " + landlineHint;
     }
     if (national.length() != length) {

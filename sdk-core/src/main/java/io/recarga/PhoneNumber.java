@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param e164 the number with a plus sign and its digits only
  */
 public record PhoneNumber(String e164) {
+  // Spaces, dashes and brackets of all scripts, and the invisible marks that copied contacts carry.
+  private static final String DECORATION = "[\\s\\p{Z}\\p{Pd}\\p{Cf}\\u2212().]";
   private static final int MIN_DIGITS = 8;
   private static final int MAX_DIGITS = 15;
   private static final int SHOWN_TAIL = 3;
@@ -28,7 +30,10 @@ public record PhoneNumber(String e164) {
       throw refused("starts without a plus sign and country calling code, such as +51");
     }
     String digits = e164.substring(1);
-    if (!digits.matches("[1-9][0-9]*")) {
+    if (digits.startsWith("0")) {
+      throw refused("has a country calling code that starts with 0");
+    }
+    if (!digits.matches("[0-9]+")) {
       throw refused("is not a plus sign and digits");
     }
     NumberingPlan plan = NumberingPlan.ofDigits(digits);
@@ -59,13 +64,13 @@ public record PhoneNumber(String e164) {
    * @throws IllegalArgumentException if it is not a mobile number, with the reason
    */
   public static PhoneNumber parse(String text, @Nullable String country) {
-    String bare =
-        Objects.requireNonNull(text, "number").replaceAll("[\\s\\u00a0().\\-\\u2010-\\u2015]", "");
+    String bare = Objects.requireNonNull(text, "number").replaceAll(DECORATION, "");
     if (bare.isEmpty()) {
       throw refused("is empty");
     }
     if (!bare.matches("\\+?[0-9]+")) {
-      throw refused("holds something other than digits, spaces, dashes and a leading plus sign");
+      throw refused(
+          "holds something other than the digits 0-9, spaces, dashes and a leading plus sign");
     }
     if (bare.startsWith("+")) {
       return new PhoneNumber(bare);

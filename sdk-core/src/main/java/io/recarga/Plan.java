@@ -166,6 +166,7 @@ public final class Plan {
      * @throws IllegalArgumentException if that is not more than nothing
      */
     public Builder validity(Duration value) {
+      Objects.requireNonNull(value, "validity");
       if (value.isZero() || value.isNegative()) {
         throw new IllegalArgumentException("validity: must be more than 0: " + value);
       }

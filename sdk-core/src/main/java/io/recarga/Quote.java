@@ -15,9 +15,12 @@ public final class Quote {
 
   private Quote(
       AdapterId adapter, @Nullable Money delivered, Money cost, @Nullable Money fee, Instant asOf) {
+    if (cost.isNegative()) {
+      throw new IllegalArgumentException("cost: is negative: " + cost);
+    }
     this.adapter = Objects.requireNonNull(adapter, "adapter");
     this.delivered = delivered;
-    this.cost = Objects.requireNonNull(cost, "cost");
+    this.cost = cost;
     this.fee = fee;
     this.asOf = Objects.requireNonNull(asOf, "asOf");
   }
@@ -29,6 +32,7 @@ public final class Quote {
    * @param cost what the wallet pays in all, in the wallet's currency
    * @param fee the part of {@code cost} that is a fee, or null if the adapter does not say
    * @param asOf when the prices and rates behind it were read
+   * @throws IllegalArgumentException if the cost is negative
    */
   public static Quote of(
       AdapterId adapter, @Nullable Money delivered, Money cost, @Nullable Money fee, Instant asOf) {

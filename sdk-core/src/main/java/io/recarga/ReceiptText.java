@@ -2,13 +2,18 @@ package io.recarga;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a receipt out in the width of a receipt printer. */
 final class ReceiptText {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
+  // An offset, because the short names of zones differ between Java versions.
+  private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+      .appendPattern("uuuu-MM-dd HH:mm:ss ")
+      .appendOffset("+HH:MM", "UTC")
+      .toFormatter(Locale.ROOT);
 
   private final int columns;
   private final ZoneId zone;
@@ -19,7 +24,7 @@ final class ReceiptText {
       throw new IllegalArgumentException("columns: 32 or 48, not " + columns);
     }
     this.columns = columns;
-    this.zone = zone;
+    this.zone = Objects.requireNonNull(zone, "zone");
   }
 
   String of(Receipt receipt) {
@@ -85,15 +90,22 @@ final class ReceiptText {
     }
     // What a carrier wrote must not break the printer's layout.
     String text = value.toString().replaceAll("\\p{Cntrl}+", " ").strip();
+    if (text.isEmpty()) {
+      return;
+    }
     int gap = columns - name.length() - text.length();
     if (gap >= 1) {
       out.append(name).append(" ".repeat(gap)).append(text).append('\n');
       return;
     }
     out.append(name).append('\n');
-    for (int from = 0; from < text.length(); from += columns - 2) {
-      String part = text.substring(from, Math.min(text.length(), from + columns - 2));
-      out.append("  ").append(part).append('\n');
+    int width = columns - 2;
+    while (!text.isEmpty()) {
+      // Breaks between words where there are any.
+      int space = text.length() > width ? text.lastIndexOf(' ', width) : -1;
+      int end = space > 0 ? space : Math.min(text.length(), width);
+      out.append("  ").append(text.substring(0, end).strip()).append('\n');
+      text = text.substring(end).strip();
     }
   }
 }

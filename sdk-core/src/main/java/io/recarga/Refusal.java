@@ -18,6 +18,9 @@ public final class Refusal {
   private final @Nullable Instant at;
 
   private Refusal(Builder b) {
+    if (b.retryable && !b.proof.isHard()) {
+      throw new IllegalArgumentException("retryable: needs hard proof, not " + b.proof);
+    }
     key = b.key;
     reason = b.reason;
     proof = b.proof;
@@ -132,7 +135,11 @@ public final class Refusal {
       return this;
     }
 
-    /** Builds the refusal. */
+    /**
+     * Builds the refusal.
+     *
+     * @throws IllegalArgumentException if it is retryable without hard proof
+     */
     public Refusal build() {
       return new Refusal(this);
     }

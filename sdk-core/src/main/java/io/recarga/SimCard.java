@@ -23,6 +23,9 @@ public final class SimCard {
     if (number == null && iccid == null) {
       throw new IllegalArgumentException("number, iccid: give at least one of the two");
     }
+    if (number != null) {
+      NumberingPlan.checkCountry(number, carrier);
+    }
     this.number = number;
     this.iccid = iccid;
     this.carrier = carrier;
@@ -33,7 +36,7 @@ public final class SimCard {
    * Makes a SIM card known by its phone number.
    *
    * @param number as people of the carrier's country write it, or international
-   * @throws IllegalArgumentException if it is not a mobile number, with the reason
+   * @throws IllegalArgumentException if it is not a mobile number of that country, with the reason
    */
   public static SimCard of(String number, Carrier carrier) {
     Objects.requireNonNull(carrier, "carrier");
@@ -136,7 +139,8 @@ public final class SimCard {
     /**
      * Builds the card.
      *
-     * @throws IllegalArgumentException if it has neither number nor ICCID
+     * @throws IllegalArgumentException if it has neither number nor ICCID, or a number of another
+     *     country than the carrier's
      */
     public SimCard build() {
       return new SimCard(number, iccid, carrier, type);

@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /** Checks of short texts that several values share. */
 final class Texts {
-  private static final String KEY_CHARACTERS = "[A-Za-z0-9._:-]{1,64}";
+  static final int KEY_LENGTH = 64;
+  private static final String KEY_CHARACTERS = "[A-Za-z0-9._:-]{1," + KEY_LENGTH + "}";
 
   private Texts() {}
 

@@ -33,7 +33,8 @@ public final class TopUp {
    * Makes a top-up that delivers exactly {@code amount} to the line.
    *
    * @param amount face value, more than 0, in the line's currency
-   * @throws IllegalArgumentException if the amount is not positive or in another currency
+   * @throws IllegalArgumentException if the amount is not positive, in another currency, or finer
+   *     than the currency's smallest unit
    */
   public static TopUp ofAmount(TopUpKey key, SimCard sim, Money amount) {
     Objects.requireNonNull(amount, "amount");
@@ -48,6 +49,15 @@ public final class TopUp {
           + sim.carrier().currency()
           + ", not "
           + amount.currency());
+    }
+    int decimals = amount.currency().getDefaultFractionDigits();
+    if (decimals >= 0 && amount.amount().scale() > decimals) {
+      throw new IllegalArgumentException("amount: "
+          + amount.currency()
+          + " has "
+          + decimals
+          + " decimals, a face value cannot have more: "
+          + amount);
     }
     return new TopUp(new Builder(key, sim, amount, null));
   }
@@ -168,6 +178,7 @@ public final class TopUp {
      * @throws IllegalArgumentException if it is not more than 0
      */
     public Builder maxCost(Money value) {
+      Objects.requireNonNull(value, "maxCost");
       if (!value.isPositive()) {
         throw new IllegalArgumentException("maxCost: must be more than 0: " + value);
       }

@@ -1,5 +1,6 @@
 package io.recarga;
 
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 
 /**
@@ -44,7 +45,7 @@ public record TopUpKey(String tenant, String id) {
     if (line < 1) {
       throw new IllegalArgumentException("line: counts from 1: " + line);
     }
-    return of("order:" + Texts.keyPart(orderId, "orderId") + ":" + line);
+    return of(composed("order:", orderId, "orderId", ":" + line));
   }
 
   /**
@@ -52,15 +53,30 @@ public record TopUpKey(String tenant, String id) {
    * once: "period:maria-data:2026-11".
    *
    * @param period the period in ISO form, such as {@link java.time.YearMonth} or {@link
-   *     java.time.LocalDate}; a time of day would make each run a new obligation
+   *     java.time.LocalDate}
+   * @throws IllegalArgumentException if the period has a time of day, which would make each run a
+   *     new obligation, or no year, which would make next year's the same
    */
   public static TopUpKey forPeriod(String subscriptionId, TemporalAccessor period) {
-    return of("period:" + Texts.keyPart(subscriptionId, "subscriptionId") + ":" + period);
+    if (!period.isSupported(ChronoField.YEAR) || period.isSupported(ChronoField.HOUR_OF_DAY)) {
+      throw new IllegalArgumentException(
+          "period: give a month or a day with its year and without a time of day: " + period);
+    }
+    return of(composed("period:", subscriptionId, "subscriptionId", ":" + period));
   }
 
   /** Returns the same id under another tenant. */
   public TopUpKey withTenant(String value) {
     return new TopUpKey(value, id);
+  }
+
+  private static String composed(String before, String id, String field, String after) {
+    int room = Texts.KEY_LENGTH - before.length() - after.length();
+    if (Texts.keyPart(id, field).length() > room) {
+      throw new IllegalArgumentException(
+          field + ": has " + id.length() + " characters, at most " + room + " are allowed");
+    }
+    return before + id + after;
   }
 
   /** Shows the id, with the tenant in front unless it is the default one. */

@@ -26,6 +26,10 @@ public sealed interface TopUpResult {
       Function<? super Progress, ? extends T> pending,
       Function<? super Refusal, ? extends T> declined,
       Function<? super OpenCase, ? extends T> unknown) {
+    Objects.requireNonNull(delivered, "delivered");
+    Objects.requireNonNull(pending, "pending");
+    Objects.requireNonNull(declined, "declined");
+    Objects.requireNonNull(unknown, "unknown");
     if (this instanceof Delivered d) {
       return delivered.apply(d.receipt());
     } else if (this instanceof Pending p) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class RetryAfter {
   private static final int MAX_TEXT = 64;
   private static final int MAX_SECONDS_DIGITS = 9;
+  private static final DateTimeFormatter ASCTIME =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US).withZone(ZoneOffset.UTC);
 
   private RetryAfter() {}
 
@@ -54,7 +56,8 @@ public final class RetryAfter {
   }
 
   private static Optional<Duration> untilDate(String text, Instant now) {
-    for (DateTimeFormatter form : forms(now)) {
+    for (DateTimeFormatter form :
+        List.of(DateTimeFormatter.RFC_1123_DATE_TIME, rfc850(now), ASCTIME)) {
       try {
         return Optional.of(Duration.between(now, form.parse(text, Instant::from)));
       } catch (DateTimeException | ArithmeticException e) {
@@ -64,18 +67,14 @@ public final class RetryAfter {
     return Optional.empty();
   }
 
-  private static List<DateTimeFormatter> forms(Instant now) {
+  private static DateTimeFormatter rfc850(Instant now) {
     // A year of two digits that seems more than 50 years ahead is one of the past.
     LocalDate earliestYear = now.atZone(ZoneOffset.UTC).toLocalDate().minusYears(49);
-    DateTimeFormatter rfc850 = new DateTimeFormatterBuilder()
+    return new DateTimeFormatterBuilder()
         .appendPattern("EEEE, dd-MMM-")
         .appendValueReduced(ChronoField.YEAR, 2, 2, earliestYear)
         .appendPattern(" HH:mm:ss 'GMT'")
-        .toFormatter(Locale.US);
-    DateTimeFormatter asctime = DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US);
-    return List.of(
-        DateTimeFormatter.RFC_1123_DATE_TIME,
-        rfc850.withZone(ZoneOffset.UTC),
-        asctime.withZone(ZoneOffset.UTC));
+        .toFormatter(Locale.US)
+        .withZone(ZoneOffset.UTC);
   }
 }

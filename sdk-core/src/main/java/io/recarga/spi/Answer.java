@@ -96,6 +96,7 @@ public sealed interface Answer {
     public Failed {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(evidence, "evidence");
+      Objects.requireNonNull(retryAfter, "retryAfter");
       if (retryAfter.isNegative()) {
         throw new IllegalArgumentException("retryAfter: is negative");
       }

@@ -27,7 +27,7 @@ public final class Attempt {
   /**
    * Begins an attempt.
    *
-   * @param reference our id of it at the carrier: 26 characters of {@code A-Z} and {@code 2-7}
+   * @param reference our id of it at the carrier: 26 capital letters and digits
    * @param began when the attempt was journaled
    */
   public static Builder builder(TopUp topUp, String reference, Instant began, Route route) {

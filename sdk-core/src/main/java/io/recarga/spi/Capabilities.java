@@ -116,7 +116,7 @@ public final class Capabilities {
 
     /** Sets by which ids the carrier knows a line; the number unless set. */
     public Builder takes(LineId... ids) {
-      takes = Set.of(ids);
+      takes = named(Set.of(ids), "takes");
       return this;
     }
 
@@ -128,7 +128,7 @@ public final class Capabilities {
 
     /** Sets what can be sold; amounts unless set. */
     public Builder sells(Product... products) {
-      sells = Set.of(products);
+      sells = named(Set.of(products), "sells");
       return this;
     }
 
@@ -153,6 +153,13 @@ public final class Capabilities {
     /** Builds the capabilities. */
     public Capabilities build() {
       return new Capabilities(this);
+    }
+
+    private static <T> Set<T> named(Set<T> values, String field) {
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException(field + ": name at least one");
+      }
+      return values;
     }
 
     private static Duration positive(Duration value, String field) {

@@ -3,6 +3,7 @@ package io.recarga.spi;
 import io.recarga.Money;
 import io.recarga.PhoneNumber;
 import io.recarga.Pin;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,7 +94,7 @@ public final class Delivery {
     private @Nullable Pin pin;
 
     private Builder(Evidence evidence) {
-      this.evidence = evidence;
+      this.evidence = Objects.requireNonNull(evidence, "evidence");
     }
 
     /** Sets what the carrier repeats of the request; both may be null. */

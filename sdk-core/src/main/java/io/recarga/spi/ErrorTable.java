@@ -94,6 +94,16 @@ public final class ErrorTable {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(proves, "proves");
       Objects.requireNonNull(evidence, "evidence");
+      if (code.isBlank() || evidence.isBlank()) {
+        throw new IllegalArgumentException("code, evidence: must not be blank: \"" + code + "\"");
+      }
+      if (httpStatus != ANY_STATUS && (httpStatus < 100 || httpStatus > 599)) {
+        throw new IllegalArgumentException(
+            "httpStatus: " + httpStatus + " is none; for any status use ANY_STATUS");
+      }
+      if (retryAfter != null && retryAfter.isNegative()) {
+        throw new IllegalArgumentException("retryAfter: is negative: " + retryAfter);
+      }
     }
 
     /** Returns the HTTP status that the row is for as people write it: "503", "4xx" or "any". */

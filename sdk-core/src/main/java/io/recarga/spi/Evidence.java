@@ -10,8 +10,10 @@ public final class Evidence {
   private static final Evidence NONE = new Evidence(null, null, null);
   private static final int MAX_TEXT = 300;
 
-  // Carriers repeat the line's number in their words.
-  private static final Pattern LONG_DIGITS = Pattern.compile("[0-9]{7,}");
+  // Carriers repeat the line's number in their words: bare, international, or in groups of three.
+  private static final Pattern LONG_DIGITS = Pattern.compile(
+      "\\d{7,}|\\+\\d[\\d ().-]{5,}\\d|\\b\\d{3}([ .-])\\d{3}\\1\\d{3,4}\\b",
+      Pattern.UNICODE_CHARACTER_CLASS);
 
   private final @Nullable String transactionId;
   private final @Nullable String code;
@@ -28,7 +30,7 @@ public final class Evidence {
     return NONE;
   }
 
-  /** Makes evidence of the carrier's code and words; both may be null. Long texts are cut. */
+  /** Makes evidence of the carrier's code and words; both may be null. Long texts are cut, blank ones are null. */
   public static Evidence of(@Nullable String code, @Nullable String words) {
     return new Evidence(null, code, words);
   }
@@ -81,6 +83,9 @@ public final class Evidence {
       return null;
     }
     String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    if (clean.isEmpty()) {
+      return null;
+    }
     return clean.length() <= MAX_TEXT ? clean : clean.substring(0, MAX_TEXT) + "…";
   }
 }

@@ -16,6 +16,8 @@ public record ProcessingLimits(Duration maxProcessing, Duration statusLag, Strin
   /** Checks the parts. */
   public ProcessingLimits {
     Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(maxProcessing, "maxProcessing");
+    Objects.requireNonNull(statusLag, "statusLag");
     if (maxProcessing.isNegative() || statusLag.isNegative()) {
       throw new IllegalArgumentException("maxProcessing, statusLag: must not be negative");
     }

@@ -87,10 +87,12 @@ public final class CarrierHttp {
       Request.Builder request, byte[] body, String contentType, SendPermit permit) {
     Objects.requireNonNull(permit, "permit");
     byte[] bytes = body.clone();
-    Request once = request
-        .post(new OneShotBody(bytes, MediaType.parse(contentType)))
-        .tag(SendPermit.class, permit)
-        .build();
+    MediaType type = MediaType.parse(contentType);
+    if (type == null) {
+      return new Transport.NotSent("not a content type: " + contentType, null);
+    }
+    Request once =
+        request.post(new OneShotBody(bytes, type)).tag(SendPermit.class, permit).build();
     if (!isSecure(once.url())) {
       return new Transport.NotSent("plain http to another machine", null);
     }
@@ -126,6 +128,11 @@ public final class CarrierHttp {
 
   int idleConnections() {
     return money.connectionPool().idleConnectionCount();
+  }
+
+  /** Returns how long a {@link #read} takes at most. */
+  Duration readBudget() {
+    return Reads.budget(settings.queryTimeout());
   }
 
   TimeSource time() {

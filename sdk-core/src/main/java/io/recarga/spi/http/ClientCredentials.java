@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Beta
 public final class ClientCredentials {
-  // Longer than the tries of a token call take together with default settings.
-  private static final Duration MAX_WAIT = Duration.ofSeconds(35);
+  // On top of the time that the asking thread may take.
+  private static final Duration GRACE = Duration.ofSeconds(1);
   private static final Duration REST = Duration.ofSeconds(30);
 
   private final String name;
@@ -121,13 +121,14 @@ public final class ClientCredentials {
   }
 
   private StoredToken await(CompletableFuture<StoredToken> running) {
+    Duration patience = http.readBudget().plus(GRACE);
     try {
-      return running.get(MAX_WAIT.toNanos(), TimeUnit.NANOSECONDS);
+      return running.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotSentException(name + ": interrupted while waiting for a token", e);
     } catch (TimeoutException e) {
-      throw new NotSentException(name + ": no token within " + MAX_WAIT, e);
+      throw new NotSentException(name + ": no token within " + patience, e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       String message = cause == null ? null : cause.getMessage();

@@ -28,7 +28,7 @@ final class Reads {
 
   /** Makes the call, three times at most and within twice {@code timeout}, the time-out of one try. */
   Transport call(Request request, Duration timeout, int cap) {
-    long end = time.nanos() + timeout.multipliedBy(2).toNanos();
+    long end = time.nanos() + budget(timeout).toNanos();
     for (int tries = 1; ; tries++) {
       Duration left = Duration.ofNanos(end - time.nanos());
       long began = time.nanos();
@@ -39,6 +39,11 @@ final class Reads {
         return outcome;
       }
     }
+  }
+
+  /** Returns how long all tries together may take. */
+  static Duration budget(Duration timeout) {
+    return timeout.multipliedBy(2);
   }
 
   private static boolean isWorthRepeating(Transport outcome) {

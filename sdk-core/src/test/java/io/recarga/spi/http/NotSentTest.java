@@ -15,6 +15,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
 import okhttp3.ConnectionSpec;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -93,6 +95,31 @@ class NotSentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAnswerMayTakeLongerThanTheHandshake(boolean http2) {
+    try (CountingServer server = http2 ? CountingServer.http2() : CountingServer.http1OverTls()) {
+      server.answer(
+          new MockResponse.Builder().headersDelay(1_500, TimeUnit.MILLISECONDS).build());
+      Transport outcome = send(CountingServer.trusting(), server.url("/").toString());
+      assertThat(outcome).isInstanceOf(Transport.Answered.class);
+    }
+  }
+
+  @Test
+  void malformedContentTypeIsNotSent() {
+    try (CountingServer server = CountingServer.http1()) {
+      Transport outcome = CarrierHttp.of(HttpSettings.builder().build(), TimeSource.system())
+          .send(
+              new Request.Builder().url(server.url("/")),
+              new byte[0],
+              "json",
+              SendPermit.from(TimeSource.system(), Duration.ofSeconds(60)));
+      assertNotSent(outcome, "not a content type: json");
+      assertThat(server.requests).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"http://carrier.test", "http://10.0.0.1", "http://localhost.carrier.test"})
   void plainHttpToAnotherMachineIsRefused(String url) {
@@ -119,10 +146,8 @@ class NotSentTest {
   }
 
   private static Transport send(OkHttpClient app, String url) {
-    HttpSettings settings = HttpSettings.builder()
-        .client(app)
-        .connectTimeout(Duration.ofMillis(300))
-        .build();
+    HttpSettings settings =
+        HttpSettings.builder().client(app).connectTimeout(Duration.ofSeconds(1)).build();
     return CarrierHttp.of(settings, TimeSource.system())
         .send(
             new Request.Builder().url(url),
