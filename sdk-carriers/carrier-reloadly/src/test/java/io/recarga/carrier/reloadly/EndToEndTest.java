@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recarga.DeclineReason;
 import io.recarga.Money;
 import io.recarga.Plan;
-import io.recarga.Receipt;
 import io.recarga.Recarga;
+import io.recarga.Receipt;
 import io.recarga.Refusal;
 import io.recarga.SimCard;
 import io.recarga.TopUp;
@@ -43,8 +43,9 @@ class EndToEndTest {
   void start() throws Exception {
     reloadly = new FakeReloadly();
     reloadly.on(POST, this::sell);
-    reloadly.on("GET /topups/reports/transactions", request ->
-        json(200, "{\"content\":[" + String.join(",", sold) + "],\"last\":true}"));
+    reloadly.on(
+        "GET /topups/reports/transactions",
+        request -> json(200, "{\"content\":[" + String.join(",", sold) + "],\"last\":true}"));
     recarga = Recarga.builder()
         .adapter(Reloadly.connect(reloadly.account().build()))
         .journal(Journal.inMemory(100))
@@ -73,7 +74,9 @@ class EndToEndTest {
   void aSaleWhoseAnswerWasLostIsFoundAndNotSoldAgain() {
     reloadly.on(POST, request -> {
       sell(request);
-      return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+      return new MockResponse.Builder()
+          .onResponseStart(new SocketEffect.CloseSocket())
+          .build();
     });
 
     TopUpResult first = recarga.topUp(topUp(), Duration.ofSeconds(1));
@@ -86,15 +89,17 @@ class EndToEndTest {
 
   @Test
   void anExpiredTokenIsRenewedAndTheSameReferenceSentAgain() {
-    reloadly.on(POST, request ->
-        "Bearer token-1".equals(request.getHeaders().get("Authorization"))
+    reloadly.on(
+        POST,
+        request -> "Bearer token-1".equals(request.getHeaders().get("Authorization"))
             ? json(401, error("TOKEN_EXPIRED"))
             : sell(request));
 
     receipt(recarga.topUp(topUp()));
 
     assertThat(reloadly.calls(POST)).hasSize(2);
-    assertThat(reloadly.calls(POST).stream().map(EndToEndTest::referenceOf).distinct()).hasSize(1);
+    assertThat(reloadly.calls(POST).stream().map(EndToEndTest::referenceOf).distinct())
+        .hasSize(1);
   }
 
   @Test
@@ -105,7 +110,8 @@ class EndToEndTest {
     });
 
     TopUpResult first = recarga.topUp(topUp(), Duration.ofSeconds(1));
-    receipt(first instanceof TopUpResult.Delivered ? first : recarga.refresh(topUp().key()));
+    receipt(
+        first instanceof TopUpResult.Delivered ? first : recarga.refresh(topUp().key()));
 
     assertThat(reloadly.calls(POST)).hasSize(1);
   }
@@ -125,8 +131,9 @@ class EndToEndTest {
 
   @Test
   void anotherNumberInTheAnswerIsNotADelivery() {
-    reloadly.on(POST, request -> json(200,
-        sale(referenceOf(request)).replace("51987654321", "51911111111")));
+    reloadly.on(
+        POST,
+        request -> json(200, sale(referenceOf(request)).replace("51987654321", "51911111111")));
 
     assertThat(recarga.topUp(topUp(), Duration.ofSeconds(1)))
         .isNotInstanceOf(TopUpResult.Delivered.class)
@@ -135,9 +142,14 @@ class EndToEndTest {
 
   @Test
   void aPlanThatIsAPinReachesThePayerInTheReceiptOnly() {
-    reloadly.on(POST, request -> json(200, resource("topup-2021.json")
-        .replace("%REF%", referenceOf(request))
-        .replace("\"transactionId\":4602", "\"transactionId\":4602,\"status\":\"SUCCESSFUL\"")));
+    reloadly.on(
+        POST,
+        request -> json(
+            200,
+            resource("topup-2021.json")
+                .replace("%REF%", referenceOf(request))
+                .replace(
+                    "\"transactionId\":4602", "\"transactionId\":4602,\"status\":\"SUCCESSFUL\"")));
     SimCard sim = SimCard.of(Given.NUMBER, Given.ENTEL);
     Plan plan = recarga.lookups().plans(sim).values().get(0);
 

@@ -71,8 +71,11 @@ class ReloadlyAdapterContractTest extends AdapterContract {
   @Override
   protected MockResponse supporting(RecordedRequest request) {
     return switch (callOf(request)) {
-      case "POST /oauth/token" -> json(200, "{\"access_token\":\"token-" + tokens.incrementAndGet()
-          + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
+      case "POST /oauth/token" ->
+        json(
+            200,
+            "{\"access_token\":\"token-" + tokens.incrementAndGet()
+                + "\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
       case "GET /operators/countries/PE" -> json(200, resource("operators-pe.json"));
       case "GET /accounts/balance" -> json(200, resource("balance.json"));
       case "GET /countries" -> json(200, resource("countries.json"));
@@ -102,7 +105,9 @@ class ReloadlyAdapterContractTest extends AdapterContract {
         .filter(row -> row.proves() == Proves.NOTHING_SOLD)
         .filter(row -> !row.code().startsWith("("))
         .map(row -> Decline.of(
-            row.code() + " " + row.statusText(), row.reason(), json(statusOf(row), error(row.code()))))
+            row.code() + " " + row.statusText(),
+            row.reason(),
+            json(statusOf(row), error(row.code()))))
         .toList();
   }
 
