@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the carrier's own answers mean. */
 abstract class AnswerCases extends ContractCase {
@@ -56,6 +58,7 @@ abstract class AnswerCases extends ContractCase {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   final Stream<DynamicTest> declineIsToldWithItsReason() {
     List<Decline> declines = declines();
     assertFalse(declines.isEmpty(), "declines(): give at least one");

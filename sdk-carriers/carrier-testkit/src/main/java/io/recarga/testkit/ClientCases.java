@@ -24,6 +24,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the app's HTTP client, redirects, errors in a row and many threads must not cause. */
 abstract class ClientCases extends FaultCases {
@@ -33,6 +35,7 @@ abstract class ClientCases extends FaultCases {
   ClientCases() {}
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   final Stream<DynamicTest> retryingInterceptorSendsOnce() {
     return Stream.of(401, 407, 408, 429, 500, 503)
         .map(status -> dynamicTest("HTTP " + status, () -> sendsOnce(request -> Bodies.html(status)
@@ -69,6 +72,7 @@ abstract class ClientCases extends FaultCases {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   final Stream<DynamicTest> redirectIsNotFollowed() {
     return Stream.of(301, 302, 303, 307, 308)
         .flatMap(status -> Stream.of(

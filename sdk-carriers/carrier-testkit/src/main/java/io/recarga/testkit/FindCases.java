@@ -18,6 +18,8 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What asking about a sale may conclude. */
 abstract class FindCases extends TokenCases {
@@ -64,6 +66,7 @@ abstract class FindCases extends TokenCases {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   final Stream<DynamicTest> unreadableRecordConcludesNothing() {
     return Stream.of(
         dynamicTest("HTML", () -> concludesNothing(call -> Bodies.html(200))),

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the adapter says of itself, and whether it is true. */
 abstract class QuestionCases extends FindCases {
@@ -74,6 +76,7 @@ abstract class QuestionCases extends FindCases {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   final Stream<DynamicTest> questionIsAnsweredAsDeclared() {
     return Stream.of(Question.values())
         .filter(question -> question != Question.NOTICES)
@@ -129,6 +132,7 @@ abstract class QuestionCases extends FindCases {
   }
 
   @TestFactory
+  @Execution(ExecutionMode.SAME_THREAD)
   final Stream<DynamicTest> junkNoticeIsRefused() {
     byte[] random = new byte[MEGABYTE];
     new Random(7).nextBytes(random);
