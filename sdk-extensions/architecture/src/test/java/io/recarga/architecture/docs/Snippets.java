@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Snippets {
   private static final Pattern START = Pattern.compile("\\s*// snippet: ([a-z0-9-]+)");
   private static final Pattern BLOCK = Pattern.compile(
-      "(?:<!-- snippet: ([a-z0-9-]+) -->\n)?```(?:java|kotlin)\n(.*?)```", Pattern.DOTALL);
+      "(?:<!-- snippet: ([a-z0-9-]+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
 
   private Snippets() {}
 
