@@ -79,7 +79,10 @@ final class ErrorsPage {
         How it is known that a declined top-up did not happen. A hard proof permits a new attempt at any
         adapter; a soft one at most the same reference at the same adapter.
         """, proofs);
-    section(page, "Reasons of a declined top-up", "", reasons);
+    section(page, "Reasons of a declined top-up", """
+        A declined key stays declined: the same key answers with the same outcome. To open one again
+        is still to come; until then, to retry means to send what is still owed under a new key.
+        """, reasons);
     section(page, "Causes of an open case", """
         `Unknown` holds an open case: no machine can find the outcome out. Do not send it again, and
         do not refund it, before a person has asked the carrier under the case's reference.

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /** Regions of Java sources between {@code // snippet: name} and {@code // end}, as documents show. */
 final class Snippets {
   private static final Pattern START = Pattern.compile("\\s*// snippet: ([a-z0-9-]+)");
-  private static final Pattern BLOCK = Pattern.compile(
-      "(?:<!-- snippet: ([a-z0-9-]+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern BLOCK =
+      Pattern.compile("(?:<!-- snippet: ([a-z0-9-]+) -->\n)?```java\n(.*?)```", Pattern.DOTALL);
 
   private Snippets() {}
 
@@ -53,7 +53,9 @@ final class Snippets {
       String name = block.group(1);
       String region = name == null ? null : regions.get(name);
       return Matcher.quoteReplacement(
-          region == null ? block.group() : block.group().replace(block.group(2), region));
+          region == null
+              ? block.group()
+              : "<!-- snippet: " + name + " -->\n```java\n" + region + "```");
     });
   }
 

@@ -47,5 +47,6 @@ class SnippetsTest {
     String right = "<!-- snippet: a -->\n```java\nint x = 1;\n```\n";
     assertThat(Snippets.problems(right, REGION)).isEmpty();
     assertThat(Snippets.filled(right.replace("= 1", "= 2"), REGION)).isEqualTo(right);
+    assertThat(Snippets.filled(right.replace("int x = 1;\n", ""), REGION)).isEqualTo(right);
   }
 }
