@@ -3,6 +3,7 @@ package io.recarga.spi.http;
 import io.recarga.NotSentException;
 import io.recarga.spi.SendPermit;
 import java.io.IOException;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ final class SendGate implements Interceptor {
     // An interrupt would otherwise stop the write after its first event, and leave doubt.
     if (Thread.currentThread().isInterrupted()) {
       throw new Closed("interrupted before the first byte", null);
+    }
+    SentWatch watch = chain.request().tag(SentWatch.class);
+    Connection connection = chain.connection();
+    boolean kept = watch != null && !watch.connected();
+    if (kept && connection != null && !IdleCheck.isAlive(connection)) {
+      throw new Closed("the server closed the kept connection", null);
     }
     try {
       permit.check();

@@ -1,6 +1,8 @@
 package io.recarga.spi.http;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import okhttp3.Call;
 import okhttp3.EventListener;
 
@@ -9,8 +11,14 @@ import okhttp3.EventListener;
  * connection that never stood and from an answer that never came.
  */
 final class SentWatch extends EventListener {
+  private volatile boolean connected;
   private volatile boolean sent;
   private volatile boolean answering;
+
+  @Override
+  public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+    connected = true;
+  }
 
   @Override
   public void requestHeadersStart(Call call) {
@@ -20,6 +28,11 @@ final class SentWatch extends EventListener {
   @Override
   public void responseHeadersStart(Call call) {
     answering = true;
+  }
+
+  /** Says whether the call made a connection of its own instead of taking a kept one. */
+  boolean connected() {
+    return connected;
   }
 
   /** Says how far a call came that ended with {@code failure}. */

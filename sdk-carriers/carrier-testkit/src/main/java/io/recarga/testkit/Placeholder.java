@@ -1,6 +1,0 @@
-package io.recarga.testkit;
-
-/** Keeps this package in the build until its first real class; delete it then. */
-public final class Placeholder {
-  private Placeholder() {}
-}
