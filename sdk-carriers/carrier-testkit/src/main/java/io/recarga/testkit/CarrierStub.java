@@ -94,8 +94,7 @@ final class CarrierStub extends Dispatcher implements AutoCloseable {
     drain();
     return arrived.isEmpty()
         ? "the carrier received nothing"
-        : "the carrier received "
-            + arrived.stream().map(CarrierStub::describe).toList();
+        : "the carrier received " + arrived.stream().map(CarrierStub::describe).toList();
   }
 
   private static String describe(RecordedRequest request) {
