@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads Reloadly's record of one top-up. Its status decides; an unknown one decides nothing. */
 final class Sales {
+  private static final int LONGEST_CONFIRMATION = 100;
+
   private final Duration failedWait;
 
   Sales(Duration failedWait) {
@@ -99,9 +101,14 @@ final class Sales {
         .echo(sale.customIdentifier(), echoOf(sale, asked))
         .delivered(delivered)
         .cost(costOf(sale.balanceInfo()), feeOf(sale))
-        .confirmation(sale.operatorTransactionId())
+        .confirmation(confirmationOf(sale))
         .pin(pinOf(sale.pinDetail()))
         .build());
+  }
+
+  private static @Nullable String confirmationOf(Wire.Sale sale) {
+    String text = PlainText.line(sale.operatorTransactionId());
+    return text == null ? null : PlainText.cut(text, LONGEST_CONFIRMATION);
   }
 
   /** Takes a national form of the number that was asked for as that number. */
