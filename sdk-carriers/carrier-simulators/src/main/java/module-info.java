@@ -7,4 +7,5 @@ module io.recarga.simulator {
   requires static transitive org.jspecify;
 
   exports io.recarga.simulator;
+  exports io.recarga.simulator.reloadly;
 }

@@ -97,9 +97,10 @@ public final class ErrorTable {
       if (code.isBlank() || evidence.isBlank()) {
         throw new IllegalArgumentException("code, evidence: must not be blank: \"" + code + "\"");
       }
-      if (httpStatus != ANY_STATUS && (httpStatus < 100 || httpStatus > 599)) {
+      boolean oneStatus = httpStatus >= 100 && httpStatus <= 599;
+      if (!oneStatus && httpStatus != ANY_STATUS && httpStatus != ANY_4XX) {
         throw new IllegalArgumentException(
-            "httpStatus: " + httpStatus + " is none; for any status use ANY_STATUS");
+            "httpStatus: " + httpStatus + " is none; for several use ANY_4XX or ANY_STATUS");
       }
       if (retryAfter != null && retryAfter.isNegative()) {
         throw new IllegalArgumentException("retryAfter: is negative: " + retryAfter);

@@ -30,6 +30,7 @@ final class FakeAnswers {
       case WRONG_REFERENCE -> delivered(sale, "X" + sale.reference.substring(1), "0");
       case OTHER_AMOUNT -> delivered(sale, sale.reference, "1");
       case TRUTH -> truth(sale);
+      case FAILURE -> fault.executes() == Fault.When.BURNED ? failed(sale) : withoutTruth(fault);
       default -> withoutTruth(fault);
     };
   }

@@ -76,9 +76,12 @@ public final class Fault {
   public static final Fault FAILURE_AS_500 =
       named("F10", "FAILURE_AS_500").never().answer(Answer.FAILURE).status(500).build();
 
-  /** F10: a failure, sent with status 200. Nothing is executed. */
-  public static final Fault FAILURE_AS_200 =
-      named("F10", "FAILURE_AS_200").never().answer(Answer.FAILURE).status(200).build();
+  /** F10: a final failure, sent with status 200 and on record. Nothing is executed. */
+  public static final Fault FAILURE_AS_200 = named("F10", "FAILURE_AS_200")
+      .executes(When.BURNED)
+      .answer(Answer.FAILURE)
+      .status(200)
+      .build();
 
   /** F11: executed, but answered with "reference used before". */
   public static final Fault DUPLICATE_EXECUTED =

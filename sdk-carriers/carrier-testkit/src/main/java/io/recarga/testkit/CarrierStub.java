@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -70,6 +71,19 @@ final class CarrierStub extends Dispatcher implements AutoCloseable {
     return arrived.stream().filter(wire::isMoneyCall).toList();
   }
 
+  /**
+   * Returns how many money calls arrived. Waits a little for missing ones: when a request's body is
+   * cut, the client may know it before the server has queued the request.
+   */
+  int awaitMoneyCalls(int count) {
+    int arrived = moneyCalls().size();
+    for (int tried = 0; arrived < count && tried < 100; tried++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      arrived = moneyCalls().size();
+    }
+    return arrived;
+  }
+
   synchronized List<RecordedRequest> tokenCalls() {
     drain();
     return arrived.stream().filter(wire::isTokenCall).toList();
@@ -80,8 +94,7 @@ final class CarrierStub extends Dispatcher implements AutoCloseable {
     drain();
     return arrived.isEmpty()
         ? "the carrier received nothing"
-        : "the carrier received "
-            + arrived.stream().map(CarrierStub::describe).toList();
+        : "the carrier received " + arrived.stream().map(CarrierStub::describe).toList();
   }
 
   private static String describe(RecordedRequest request) {

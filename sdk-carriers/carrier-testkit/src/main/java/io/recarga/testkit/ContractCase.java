@@ -112,7 +112,7 @@ abstract class ContractCase extends AdapterUnderTest {
 
   /** Demands that exactly {@code count} money calls arrived. */
   final void expectMoneyCalls(int count, String because) {
-    int arrived = carrier.moneyCalls().size();
+    int arrived = carrier.awaitMoneyCalls(count);
     assertEquals(count, arrived, () -> "money calls: " + because + "; " + carrier.log());
   }
 

@@ -160,19 +160,21 @@ abstract class FaultCases extends AnswerCases {
 
   @Test
   void readTimeoutIsInDoubtAndSentOnce() {
-    carrier().answerMoney(request -> delivered(request)
-        .newBuilder()
-        .onResponseStart(SocketEffect.Stall.INSTANCE)
-        .build());
+    carrier()
+        .answerMoney(request -> delivered(request)
+            .newBuilder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE)
+            .build());
     expectBounded("the carrier never answered");
   }
 
   @Test
   void trickledAnswerIsInDoubtAndBounded() {
-    carrier().answerMoney(request -> delivered(request)
-        .newBuilder()
-        .throttleBody(1, HURRIED.toMillis() / 4, TimeUnit.MILLISECONDS)
-        .build());
+    carrier()
+        .answerMoney(request -> delivered(request)
+            .newBuilder()
+            .throttleBody(1, HURRIED.toMillis() / 4, TimeUnit.MILLISECONDS)
+            .build());
     expectBounded("the answer came byte by byte, for longer than the call may take");
   }
 
@@ -228,6 +230,8 @@ abstract class FaultCases extends AnswerCases {
   }
 
   static MockResponse cut() {
-    return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+    return new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseSocket())
+        .build();
   }
 }

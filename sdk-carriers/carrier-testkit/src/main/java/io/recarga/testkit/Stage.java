@@ -48,9 +48,13 @@ final class Stage implements AutoCloseable {
     } else if (part == Ledger.class) {
       return Ledger.inMemory();
     } else if (part == FakeCarrier.class) {
-      return FakeCarrier.builder(get(SimulatorClock.class)).ledger(get(Ledger.class)).build();
+      return FakeCarrier.builder(get(SimulatorClock.class))
+          .ledger(get(Ledger.class))
+          .build();
     } else if (part == ReloadlySimulator.class) {
-      return ReloadlySimulator.builder(get(SimulatorClock.class)).ledger(get(Ledger.class)).start();
+      return ReloadlySimulator.builder(get(SimulatorClock.class))
+          .ledger(get(Ledger.class))
+          .start();
     } else if (part == Recarga.class) {
       return Recarga.builder()
           .adapter(get(FakeCarrier.class))

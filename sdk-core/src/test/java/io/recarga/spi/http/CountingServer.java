@@ -3,6 +3,7 @@ package io.recarga.spi.http;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import mockwebserver3.Dispatcher;
@@ -98,8 +99,17 @@ final class CountingServer implements AutoCloseable {
     return server.url(path);
   }
 
+  /** Returns the POSTs, of which one at least is waited for: a client may give up before we see it. */
   List<RecordedRequest> posts() {
-    return requests.stream().filter(r -> "POST".equals(r.getMethod())).collect(Collectors.toList());
+    for (int i = 0; i < 500; i++) {
+      List<RecordedRequest> posts =
+          requests.stream().filter(r -> "POST".equals(r.getMethod())).collect(Collectors.toList());
+      if (!posts.isEmpty()) {
+        return posts;
+      }
+      LockSupport.parkNanos(10_000_000);
+    }
+    return List.of();
   }
 
   @Override

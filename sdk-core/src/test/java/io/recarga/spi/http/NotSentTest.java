@@ -99,7 +99,7 @@ class NotSentTest {
   void anAnswerMayTakeLongerThanTheHandshake(boolean http2) {
     try (CountingServer server = http2 ? CountingServer.http2() : CountingServer.http1OverTls()) {
       server.answer(
-          new MockResponse.Builder().headersDelay(700, TimeUnit.MILLISECONDS).build());
+          new MockResponse.Builder().headersDelay(1_500, TimeUnit.MILLISECONDS).build());
       Transport outcome = send(CountingServer.trusting(), server.url("/").toString());
       assertThat(outcome).isInstanceOf(Transport.Answered.class);
     }
@@ -146,10 +146,8 @@ class NotSentTest {
   }
 
   private static Transport send(OkHttpClient app, String url) {
-    HttpSettings settings = HttpSettings.builder()
-        .client(app)
-        .connectTimeout(Duration.ofMillis(300))
-        .build();
+    HttpSettings settings =
+        HttpSettings.builder().client(app).connectTimeout(Duration.ofSeconds(1)).build();
     return CarrierHttp.of(settings, TimeSource.system())
         .send(
             new Request.Builder().url(url),

@@ -103,10 +103,13 @@ abstract class SendOnceTest {
 
   @Test
   void callTimeoutIsLostAndSentOnce() {
-    server.answer(
-        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    MockResponse stalled =
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+    server.answer(n -> n == 1 ? CountingServer.ok() : stalled);
     CarrierHttp http =
-        CarrierHttp.of(settings().callTimeout(Duration.ofMillis(400)).build(), TimeSource.system());
+        CarrierHttp.of(settings().callTimeout(Duration.ofSeconds(1)).build(), TimeSource.system());
+    // So that the time goes into waiting for the answer and not into the handshake.
+    http.read(new Request.Builder().url(server.url("/warm")).build());
 
     assertThat(send(http)).isInstanceOf(Transport.Lost.class);
     onlyPost();
@@ -224,7 +227,7 @@ abstract class SendOnceTest {
   @Test
   void tenFailuresLeakNoConnection() {
     CarrierHttp http =
-        CarrierHttp.of(settings().readTimeout(Duration.ofMillis(500)).build(), TimeSource.system());
+        CarrierHttp.of(settings().readTimeout(Duration.ofSeconds(3)).build(), TimeSource.system());
     MockResponse[] bad = {
       closing(),
       CountingServer.status(500),

@@ -64,7 +64,8 @@ final class ReloadlyAdapter implements CarrierAdapter {
     operators = parts.operators(api);
     orders = new Orders(id, operators);
     Sales sales = new Sales(account.failedWait());
-    replies = new Replies(sales);
+    // A flaw in the table shows here and not when a sale is on its way.
+    replies = new Replies(sales, Errors.TABLE);
     reports = new Reports(api);
     finder = new Finder(api, reports, sales, time);
     numbers = parts.numbers(api, operators);

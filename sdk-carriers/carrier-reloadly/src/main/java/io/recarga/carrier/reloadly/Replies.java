@@ -3,6 +3,7 @@ package io.recarga.carrier.reloadly;
 import io.recarga.spi.Answer;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.Doubt;
+import io.recarga.spi.ErrorTable;
 import io.recarga.spi.ErrorTable.Row;
 import io.recarga.spi.Evidence;
 import io.recarga.spi.Rejection;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replies {
   private final Sales sales;
+  private final ErrorTable table;
 
-  Replies(Sales sales) {
+  Replies(Sales sales, ErrorTable table) {
     this.sales = sales;
+    this.table = table;
   }
 
   Answer answer(HttpReply reply, Attempt attempt) {
@@ -38,14 +41,13 @@ final class Replies {
     return Answer.inDoubt(readable ? Doubt.UNCLASSIFIED : Doubt.UNREADABLE, evidence);
   }
 
-  private static @Nullable Row rowOf(
-      int status, Wire.@Nullable Failure failure, @Nullable String code) {
-    Row row = code == null ? null : Errors.TABLE.find(code, status);
+  private @Nullable Row rowOf(int status, Wire.@Nullable Failure failure, @Nullable String code) {
+    Row row = code == null ? null : table.find(code, status);
     if (row == null) {
-      row = Errors.TABLE.find(Errors.ANY_BODY, status);
+      row = table.find(Errors.ANY_BODY, status);
     }
     if (row == null && code == null && failure != null && isOwnShape(failure)) {
-      row = Errors.TABLE.find(Errors.NO_CODE, status);
+      row = table.find(Errors.NO_CODE, status);
     }
     return row;
   }

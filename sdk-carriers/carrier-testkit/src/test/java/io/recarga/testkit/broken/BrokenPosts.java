@@ -38,7 +38,8 @@ final class BrokenPosts {
 
     @Override
     protected CarrierAdapter adapterAt(HttpUrl url, OkHttpClient app, Duration callTimeout) {
-      return new ToyAdapter(url, app, callTimeout, SECRET, post(app, callTimeout), new ToyReading());
+      return new ToyAdapter(
+          url, app, callTimeout, SECRET, post(app, callTimeout), new ToyReading());
     }
   }
 
@@ -46,10 +47,7 @@ final class BrokenPosts {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
       return new NaivePost(
-          new OkHttpClient.Builder()
-              .dns(app.dns())
-              .callTimeout(callTimeout)
-              .followRedirects(false),
+          new OkHttpClient.Builder().dns(app.dns()).callTimeout(callTimeout).followRedirects(false),
           false);
     }
   }
@@ -57,16 +55,14 @@ final class BrokenPosts {
   static class FollowsRedirects extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(
-          careful(app, callTimeout).followRedirects(true), true);
+      return new NaivePost(careful(app, callTimeout).followRedirects(true), true);
     }
   }
 
   static class UsesTheAppsClient extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(
-          app.newBuilder().callTimeout(callTimeout).followRedirects(false), true);
+      return new NaivePost(app.newBuilder().callTimeout(callTimeout).followRedirects(false), true);
     }
   }
 
@@ -74,8 +70,8 @@ final class BrokenPosts {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
       NaivePost post = new NaivePost(careful(app, callTimeout), true);
-      return (request, body, permit) -> post.post(
-          request, body, SendPermit.from(TimeSource.system(), Duration.ofMinutes(1)));
+      return (request, body, permit) ->
+          post.post(request, body, SendPermit.from(TimeSource.system(), Duration.ofMinutes(1)));
     }
   }
 
@@ -123,16 +119,14 @@ final class BrokenPosts {
   static class KeepsConnectionsForLong extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(
-          careful(app, callTimeout).connectionPool(new ConnectionPool()), true);
+      return new NaivePost(careful(app, callTimeout).connectionPool(new ConnectionPool()), true);
     }
   }
 
   static class HasNoTimeout extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(
-          careful(app, Duration.ofSeconds(6)).readTimeout(Duration.ZERO), true);
+      return new NaivePost(careful(app, Duration.ofSeconds(6)).readTimeout(Duration.ZERO), true);
     }
   }
 
@@ -147,7 +141,11 @@ final class BrokenPosts {
     // The response that stays open is a harmless one, so that only the leak is wrong.
     @SuppressWarnings("MustBeClosed")
     private static ToyPost.ToyReply leak(
-        OkHttpClient client, ToyPost post, Request.Builder request, byte[] body, SendPermit permit) {
+        OkHttpClient client,
+        ToyPost post,
+        Request.Builder request,
+        byte[] body,
+        SendPermit permit) {
       ToyPost.ToyReply reply = post.post(request, body, permit);
       if (reply != null && reply.status() >= 500) {
         try {

@@ -37,10 +37,8 @@ final class NaivePost implements ToyPost {
   @Override
   public ToyReply post(Request.Builder request, byte[] body, SendPermit permit) {
     permit.check();
-    Request post = request
-        .post(new PlainBody(body, oneShot))
-        .tag(SendPermit.class, permit)
-        .build();
+    Request post =
+        request.post(new PlainBody(body, oneShot)).tag(SendPermit.class, permit).build();
     try (Response response = client.newCall(post).execute()) {
       return new ToyReply(response.code(), read(response.body()));
     } catch (ConnectException | UnknownHostException | Closed e) {

@@ -19,15 +19,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The README's example. */
 @ExtendWith(RecargaExtension.class)
 class LostAnswerTest {
-  private static final Carrier CLARO = Carrier.builder("claro-pe", "Claro", "PE").build();
+  private static final Carrier CLARO =
+      Carrier.builder("claro-pe", "Claro", "PE").build();
 
   @Test
   void lostAnswerIsFoundAndNotSentAgain(Recarga recarga, FakeCarrier carrier) {
     carrier.next(Fault.ANSWER_LOST);
     TopUpKey key = TopUpKey.of("order-4711");
 
-    TopUpResult first = recarga.topUp(TopUp.ofAmount(
-        key, SimCard.of("+51987654321", CLARO), Money.of("20.00", "PEN")), Duration.ZERO);
+    TopUpResult first = recarga.topUp(
+        TopUp.ofAmount(key, SimCard.of("+51987654321", CLARO), Money.of("20.00", "PEN")),
+        Duration.ZERO);
     TopUpResult last = recarga.await(key, Duration.ofMinutes(10));
 
     assertThat(first).isInstanceOf(TopUpResult.Pending.class);

@@ -18,7 +18,6 @@ import io.recarga.simulator.FakeCarrier;
 import io.recarga.simulator.Fault;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Answer;
-import io.recarga.spi.Attempt;
 import io.recarga.spi.DuplicateLevel;
 import io.recarga.spi.Evidence;
 import io.recarga.spi.Proves;
@@ -144,11 +143,10 @@ class ScenarioTest {
   void softProofAfterItsTimeIsDeclinedAsNotFound() {
     shop.first.next(Fault.REQUEST_SWALLOWED);
 
-    assertThat(shop.toTheEnd(Shop.twentySoles()))
-        .isInstanceOfSatisfying(Declined.class, d -> {
-          assertThat(d.refusal().proof()).isEqualTo(Proof.NOT_FOUND);
-          assertThat(d.refusal().isRetryable()).isFalse();
-        });
+    assertThat(shop.toTheEnd(Shop.twentySoles())).isInstanceOfSatisfying(Declined.class, d -> {
+      assertThat(d.refusal().proof()).isEqualTo(Proof.NOT_FOUND);
+      assertThat(d.refusal().isRetryable()).isFalse();
+    });
     assertThat(shop.first.sends()).hasSize(1);
   }
 
@@ -165,11 +163,10 @@ class ScenarioTest {
   private static void unknownAfterOneSend(Shop shop) {
     shop.first.next(Fault.REQUEST_SWALLOWED);
 
-    assertThat(shop.toTheEnd(shop.patient()))
-        .isInstanceOfSatisfying(Unknown.class, u -> {
-          assertThat(u.openCase().adapter()).isEqualTo(AdapterId.of("first"));
-          assertThat(u.openCase().reference()).isEqualTo(shop.first.sends().get(0));
-        });
+    assertThat(shop.toTheEnd(shop.patient())).isInstanceOfSatisfying(Unknown.class, u -> {
+      assertThat(u.openCase().adapter()).isEqualTo(AdapterId.of("first"));
+      assertThat(u.openCase().reference()).isEqualTo(shop.first.sends().get(0));
+    });
     assertThat(shop.first.sends()).hasSize(1);
     assertThat(shop.second.sends()).isEmpty();
   }
@@ -210,8 +207,8 @@ class ScenarioTest {
     }
   }
 
-    private static List<Plan> week(AdapterId adapter) {
-      return List.of(
-          Plan.builder(adapter, "week", "7 days", Shop.CLARO, Money.of("20.00", "PEN")).build());
-    }
+  private static List<Plan> week(AdapterId adapter) {
+    return List.of(Plan.builder(adapter, "week", "7 days", Shop.CLARO, Money.of("20.00", "PEN"))
+        .build());
+  }
 }

@@ -42,10 +42,8 @@ final class Shop {
   }
 
   Recarga over(CarrierAdapter... adapters) {
-    Recarga.Builder builder = Recarga.builder()
-        .journal(Journal.inMemory(100))
-        .time(time)
-        .random(new Random(7));
+    Recarga.Builder builder =
+        Recarga.builder().journal(Journal.inMemory(100)).time(time).random(new Random(7));
     for (CarrierAdapter adapter : adapters) {
       builder.adapter(adapter);
     }

@@ -1,0 +1,125 @@
+package io.recarga.simulator;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The arguments of {@link SimulatorMain}. */
+final class Arguments {
+  static final String HELP = """
+      usage: reloadly [options]
+        --port N              port to listen on; 0, the default, takes a free one
+        --address HOST        address to listen on; the loopback address unless given
+        --wallet AMOUNT       balance in USD; 1000 unless given
+        --ledger FILE         writes every execution there, one line of JSON each
+        --tls FILE            serves HTTPS with the key in this PKCS#12 key store
+        --tls-password TEXT   password of the key store
+        --client-id TEXT      with --client-secret: the only credentials that get a token
+        --client-secret TEXT
+        --faults SHARE        share of orders that go wrong, from 0 to 1
+        --seed N              repeats the same faults for the same references
+        --processing SECONDS  how long an asynchronous order takes; 10 unless given
+        --stall SECONDS       how long a stalled call is kept waiting; 120 unless given
+        --rate-limit N        requests per minute; 0, the default, for no limit
+        --webhook URL         with --webhook-secret: where signed notices are sent
+        --webhook-secret TEXT
+        --recently-recharged  lets each line rest for two minutes after a top-up
+        --help                shows this""";
+
+  private static final Set<String> FLAGS = Set.of("recently-recharged", "help");
+  private static final Set<String> WITH_VALUE = Set.of(
+      "port",
+      "address",
+      "wallet",
+      "ledger",
+      "tls",
+      "tls-password",
+      "client-id",
+      "client-secret",
+      "faults",
+      "seed",
+      "processing",
+      "stall",
+      "rate-limit",
+      "webhook",
+      "webhook-secret");
+
+  private final Map<String, String> values;
+
+  private Arguments(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Reads arguments.
+   *
+   * @throws IllegalArgumentException if one is unknown, has no value, or no simulator is named
+   */
+  static Arguments parse(String... args) {
+    Map<String, String> values = new HashMap<>();
+    String simulator = null;
+    for (int i = 0; i < args.length; i++) {
+      String name = args[i].startsWith("--") ? args[i].substring(2) : "";
+      if (FLAGS.contains(name)) {
+        values.put(name, "true");
+      } else if (WITH_VALUE.contains(name)) {
+        if (i + 1 == args.length) {
+          throw new IllegalArgumentException(args[i] + ": give a value");
+        }
+        values.put(name, args[++i]);
+      } else if (simulator == null && !args[i].startsWith("-")) {
+        simulator = args[i];
+      } else {
+        throw new IllegalArgumentException(args[i] + ": unknown argument");
+      }
+    }
+    if (!values.containsKey("help") && !"reloadly".equals(simulator)) {
+      throw new IllegalArgumentException(
+          simulator == null ? "name a simulator: reloadly" : simulator + ": no such simulator");
+    }
+    return new Arguments(values);
+  }
+
+  boolean isHelp() {
+    return has("help");
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  String required(String name) {
+    return text(name)
+        .orElseThrow(() -> new IllegalArgumentException("--" + name + ": give this as well"));
+  }
+
+  Optional<Path> path(String name) {
+    return text(name).map(Path::of);
+  }
+
+  int number(String name, int otherwise) {
+    String text = values.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException("--" + name + ": not a whole number: " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  BigDecimal decimal(String name, String otherwise) {
+    String text = values.getOrDefault(name, otherwise);
+    if (!text.matches("[0-9]{1,12}(\\.[0-9]{1,8})?")) {
+      throw new IllegalArgumentException("--" + name + ": not a number such as 0.1: " + text);
+    }
+    return new BigDecimal(text);
+  }
+}

@@ -1,0 +1,98 @@
+package io.recarga.simulator;
+
+import io.recarga.simulator.reloadly.ReloadlySimulator;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import okhttp3.HttpUrl;
+
+/**
+ * Runs one simulator as a process of its own. Prints its base URL on one line when it is ready, and
+ * ends on SIGTERM.
+ */
+public final class SimulatorMain {
+  private SimulatorMain() {}
+
+  /** Runs the simulator that the first argument names. */
+  public static void main(String[] args) {
+    int code = run(args, System.out, System.err);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs until the process is told to end; returns the exit code when it cannot begin. */
+  static int run(String[] args, PrintStream out, PrintStream err) {
+    Arguments arguments;
+    ReloadlySimulator simulator;
+    try {
+      arguments = Arguments.parse(args);
+      if (arguments.isHelp()) {
+        out.println(Arguments.HELP);
+        return 0;
+      }
+      simulator = start(arguments);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      err.println("simulator: " + e.getMessage());
+      err.println("Try --help.");
+      return 2;
+    }
+    CountDownLatch end = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+      simulator.close();
+      simulator.ledger().close();
+      end.countDown();
+    }));
+    out.println(simulator.url());
+    out.flush();
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
+  }
+
+  static ReloadlySimulator start(Arguments a) {
+    ReloadlySimulator.Builder builder = ReloadlySimulator.builder(SimulatorClock.system())
+        .port(a.number("port", 0))
+        .stall(Duration.ofSeconds(a.number("stall", 120)))
+        .asyncProcessing(Duration.ofSeconds(a.number("processing", 10)))
+        .rateLimit(a.number("rate-limit", 0))
+        .wallet(Wallet.of(a.decimal("wallet", "1000").toPlainString(), "USD"));
+    a.path("ledger").ifPresent(path -> builder.ledger(Ledger.open(path)));
+    a.path("tls")
+        .ifPresent(path ->
+            builder.tls(KeyStoreFile.socketFactory(path, a.text("tls-password").orElse(""))));
+    a.text("address").ifPresent(name -> builder.address(address(name)));
+    a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
+    a.text("webhook").ifPresent(url -> builder.webhook(webhook(url), a.required("webhook-secret")));
+    double share = a.decimal("faults", "0").doubleValue();
+    if (share > 0) {
+      builder.faults(FaultPlan.random(a.number("seed", 0), share, Fault.matrix()));
+    }
+    if (a.has("recently-recharged")) {
+      ReloadlySimulator.Builder ignored = builder.recentlyRecharged();
+    }
+    return builder.start();
+  }
+
+  private static InetAddress address(String name) {
+    try {
+      return InetAddress.getByName(name);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("--address: unknown host: " + name, e);
+    }
+  }
+
+  private static HttpUrl webhook(String text) {
+    HttpUrl url = HttpUrl.parse(text);
+    if (url == null) {
+      throw new IllegalArgumentException("--webhook: not an http or https URL: " + text);
+    }
+    return url;
+  }
+}

@@ -1,0 +1,47 @@
+package io.recarga.simulator.reloadly;
+
+import io.recarga.simulator.SimulatorClock;
+import io.recarga.simulator.wire.Reply;
+
+/** So many requests per minute, told in headers. */
+final class RateLimit {
+  private static final long WINDOW = 60;
+
+  private final SimulatorClock clock;
+  private final int perMinute;
+  private long window;
+  private int used;
+
+  RateLimit(SimulatorClock clock, int perMinute) {
+    this.clock = clock;
+    this.perMinute = perMinute;
+  }
+
+  /** Counts one request; says false if it is one too many. */
+  synchronized boolean take() {
+    if (perMinute == 0) {
+      return true;
+    }
+    long current = clock.now().getEpochSecond() / WINDOW;
+    if (current != window) {
+      window = current;
+      used = 0;
+    }
+    return used++ < perMinute;
+  }
+
+  synchronized Reply mark(Reply reply) {
+    if (perMinute == 0) {
+      return reply;
+    }
+    long reset = (window + 1) * WINDOW;
+    if (reply.status() == 429) {
+      long wait = Math.max(1, reset - clock.now().getEpochSecond());
+      reply.header("Retry-After", String.valueOf(wait));
+    }
+    return reply
+        .header("X-RateLimit-Limit", String.valueOf(perMinute))
+        .header("X-RateLimit-Remaining", String.valueOf(Math.max(0, perMinute - used)))
+        .header("X-RateLimit-Reset", String.valueOf(reset));
+  }
+}
