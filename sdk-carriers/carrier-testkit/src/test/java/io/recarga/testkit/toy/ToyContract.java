@@ -24,6 +24,7 @@ public class ToyContract extends AdapterContract {
   private static final Carrier TOY = Carrier.builder("toy-pe", "Toy", "PE").build();
   private final AtomicInteger tokens = new AtomicInteger();
 
+  // snippet: adapter-contract
   @Override
   protected CarrierAdapter adapterAt(
       HttpUrl baseUrl, OkHttpClient appClient, Duration callTimeout) {
@@ -45,6 +46,7 @@ public class ToyContract extends AdapterContract {
   protected boolean isMoneyCall(RecordedRequest request) {
     return request.getMethod().equals("POST") && request.getTarget().equals("/topups");
   }
+  // end
 
   @Override
   protected boolean isStatusCall(RecordedRequest request) {
