@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.Set;
 
 /** What one test was given: each part is made when it is first asked for, and once. */
-@SuppressWarnings("try") // what it closes throws nothing checked
 final class Stage implements AutoCloseable {
   static final Set<Class<?>> PARTS = Set.of(
       SimulatorClock.class,
