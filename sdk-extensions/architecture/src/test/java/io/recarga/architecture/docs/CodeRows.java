@@ -31,8 +31,8 @@ final class CodeRows {
             row.evidence()));
     ErrorsPage.section(page, "Codes of " + carrier.carrier(), """
         A code or status without a row here proves nothing: the top-up stays `Pending` until the
-        carrier's own record decides. The caller's key stays the same in every case; the reference is
-        what Recarga derives from it for this carrier.
+        carrier's own record decides. The reference is what Recarga derives from your key for this
+        carrier; Recarga sees to its use, you keep to your key.
         """, table);
   }
 

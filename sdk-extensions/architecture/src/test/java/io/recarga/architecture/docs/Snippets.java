@@ -28,7 +28,7 @@ final class Snippets {
   private static void addRegions(Path file, Map<String, String> regions) {
     String name = null;
     List<String> lines = new ArrayList<>();
-    for (String line : Repository.read(file).split("\n")) {
+    for (String line : Repository.read(file).lines().toList()) {
       Matcher start = START.matcher(line);
       if (start.matches()) {
         name = start.group(1);

@@ -14,7 +14,7 @@ final class Complaints implements IParameterExceptionHandler {
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    String message = Masks.oneLine(e.getMessage()).replaceFirst("^Error: ", "");
+    String message = Masks.oneLine(String.valueOf(e.getMessage())).replaceFirst("^Error: ", "");
     err.println(message + " (" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
     return ExitCodes.BAD_INPUT;
   }

@@ -17,7 +17,7 @@ final class Converters {
   private Converters() {}
 
   /** A number as people in Peru write it, or international. */
-  static final class Number implements ITypeConverter<PhoneNumber> {
+  static final class Line implements ITypeConverter<PhoneNumber> {
     @Override
     public PhoneNumber convert(String text) {
       try {

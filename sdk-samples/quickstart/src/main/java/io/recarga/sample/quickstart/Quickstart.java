@@ -1,5 +1,7 @@
 package io.recarga.sample.quickstart;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -43,8 +45,8 @@ public final class Quickstart implements Callable<Integer> {
   static int run(String[] args, PrintStream out, PrintStream err, Supplier<Wiring> wiring) {
     try (Session session = new Session(out, err, wiring)) {
       CommandLine line = new CommandLine(new Quickstart(out, err), new Commands(session));
-      line.setOut(new PrintWriter(out, true));
-      line.setErr(new PrintWriter(err, true));
+      line.setOut(new PrintWriter(out, true, UTF_8));
+      line.setErr(new PrintWriter(err, true, UTF_8));
       line.setParameterExceptionHandler(new Complaints(err));
       line.setExecutionExceptionHandler(new Failures(err));
       line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -23,7 +23,7 @@ final class QuoteCommand implements Callable<Integer> {
   @Option(
       names = "--number",
       required = true,
-      converter = Converters.Number.class,
+      converter = Converters.Line.class,
       description = "The line, such as +51987654321.")
   @SuppressWarnings("NullAway.Init")
   private PhoneNumber number;

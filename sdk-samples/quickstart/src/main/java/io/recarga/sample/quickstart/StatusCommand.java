@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--number",
-      converter = Converters.Number.class,
+      converter = Converters.Line.class,
       description = "The line, such as +51987654321.")
   private @Nullable PhoneNumber number;
 

@@ -13,14 +13,16 @@ import io.recarga.simulator.reloadly.ReloadlySimulator;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Tops up one line of each carrier, and holds the receipts against the simulator's ledger. */
 final class Tour {
   /** Invented numbers; they never leave this process. */
-  private static final Map<Carrier, String> LINES = lines();
+  private static final List<SimCard> LINES = List.of(
+      SimCard.of("+51987654321", Peru.CLARO),
+      SimCard.of("+51995551202", Peru.MOVISTAR),
+      SimCard.of("+51945551303", Peru.ENTEL),
+      SimCard.of("+51925551404", Peru.BITEL));
 
   private static final Money AMOUNT = Money.of("20.00", "PEN");
 
@@ -37,11 +39,11 @@ final class Tour {
     ReloadlySimulator simulator = ReloadlySimulator.start();
     try (Wiring wiring = Wiring.simulator(simulator)) {
       out.println(wiring.words());
-      for (Carrier carrier : LINES.keySet()) {
-        if (carrier.equals(Peru.MOVISTAR)) {
+      for (SimCard sim : LINES) {
+        if (sim.carrier().equals(Peru.MOVISTAR)) {
           simulator.next(Fault.ANSWER_LOST);
         }
-        if (!topUp(carrier, wiring)) {
+        if (!topUp(sim, wiring)) {
           return ExitCodes.FAILED;
         }
       }
@@ -52,8 +54,8 @@ final class Tour {
   }
 
   /** Tops up one line and says in one line how it went. */
-  private boolean topUp(Carrier carrier, Wiring wiring) {
-    SimCard sim = SimCard.of(LINES.get(carrier), carrier);
+  private boolean topUp(SimCard sim, Wiring wiring) {
+    Carrier carrier = sim.carrier();
     TopUp topUp = TopUp.ofAmount(TopUpKey.of("tour-" + carrier.id()), sim, AMOUNT);
     out.printf("%-8s %s  %s: ", carrier.brand(), sim.number(), AMOUNT);
     out.flush();
@@ -73,14 +75,5 @@ final class Tour {
     out.println("not delivered");
     Results.print(result, err);
     return false;
-  }
-
-  private static Map<Carrier, String> lines() {
-    Map<Carrier, String> lines = new LinkedHashMap<>();
-    lines.put(Peru.CLARO, "+51987654321");
-    lines.put(Peru.MOVISTAR, "+51995551202");
-    lines.put(Peru.ENTEL, "+51945551303");
-    lines.put(Peru.BITEL, "+51925551404");
-    return lines;
   }
 }

@@ -187,6 +187,6 @@ class QuickstartTest {
 
   static String planOfClaro() {
     Run run = Run.of("plans", "--number", LINE, "--carrier", "claro");
-    return run.out().lines().skip(1).findFirst().orElseThrow().split(" ")[0];
+    return run.out().lines().skip(1).findFirst().orElseThrow().replaceFirst(" .*", "");
   }
 }
