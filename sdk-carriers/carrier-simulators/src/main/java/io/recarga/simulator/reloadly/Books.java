@@ -1,5 +1,7 @@
 package io.recarga.simulator.reloadly;
 
+import io.recarga.Money;
+import io.recarga.simulator.Execution;
 import io.recarga.simulator.Fault;
 import io.recarga.simulator.Ledger;
 import io.recarga.simulator.SaleCourse;
@@ -127,18 +129,45 @@ final class Books {
     }
   }
 
+  /** Takes in what an earlier process wrote into the ledger, so that its ids stay used. */
+  void restore(Catalogue catalogue) {
+    for (Execution earlier : ledger.executions()) {
+      Long id = Call.whole(earlier.transactionId());
+      Long operatorId = Call.whole(earlier.product());
+      Money delivered = earlier.delivered();
+      if (id == null || operatorId == null || delivered == null) {
+        throw new IllegalArgumentException("ledger: not written by this simulator: " + earlier);
+      }
+      OrderRequest request = new OrderRequest(
+          catalogue.operator(operatorId),
+          delivered.amount(),
+          true,
+          earlier.reference(),
+          earlier.line().substring(1),
+          null,
+          null);
+      ids.accumulateAndGet(id + 1, Math::max);
+      keep(new Order(id, request, this, earlier));
+    }
+  }
+
+  private void keep(Order order) {
+    orders.put(order.transactionId, order);
+    String reference = order.request.reference();
+    if (!reference.isEmpty()) {
+      byReference
+          .computeIfAbsent(reference, ignored -> new CopyOnWriteArrayList<>())
+          .add(order);
+    }
+  }
+
   private Order enter(OrderRequest request, @Nullable Fault fault) {
     Order order = new Order(ids.getAndIncrement(), request, this, fault);
     if (order.course.begin() == SaleCourse.State.REFUSED
         && (fault == null || fault.executes() == Fault.When.AT_ONCE)) {
       throw new Refused(400, "INSUFFICIENT_BALANCE", INSUFFICIENT);
     }
-    orders.put(order.transactionId, order);
-    if (!request.reference().isEmpty()) {
-      byReference
-          .computeIfAbsent(request.reference(), ignored -> new CopyOnWriteArrayList<>())
-          .add(order);
-    }
+    keep(order);
     return order;
   }
 

@@ -38,6 +38,7 @@ public final class ReloadlySimulator implements AutoCloseable {
         new Books.Settings(
             b.processing, b.asyncProcessing, b.raceWindow, b.recentlyRecharged, b.unlistedAmounts));
     catalogue = new Catalogue(b.clock, b.operators);
+    books.restore(catalogue);
     tokens = new Tokens(b.clock, b.clientId, b.clientSecret, b.tokenLifetime);
     HttpUrl target = b.webhookUrl;
     notices = target == null ? null : new Notices(b.clock, target, b.webhookSecret);
@@ -192,7 +193,7 @@ public final class ReloadlySimulator implements AutoCloseable {
       return this;
     }
 
-    /** Sets the ledger; one in memory unless set. */
+    /** Sets the ledger; one in memory unless set. What it holds already is on record here too. */
     public Builder ledger(Ledger value) {
       ledger = Objects.requireNonNull(value, "ledger");
       return this;

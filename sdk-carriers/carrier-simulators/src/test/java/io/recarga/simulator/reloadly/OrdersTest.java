@@ -3,11 +3,13 @@ package io.recarga.simulator.reloadly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.simulator.Execution;
+import io.recarga.simulator.Ledger;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.simulator.Wallet;
 import io.recarga.simulator.reloadly.Caller.Got;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -232,6 +235,25 @@ class OrdersTest {
     simulator.close();
     simulator = ReloadlySimulator.builder(time).unlistedAmounts().start();
     assertThat(caller().post("topups", body).status()).isEqualTo(200);
+  }
+
+  @Test
+  void ordersOfAnEarlierProcessAreStillKnown(@TempDir Path folder) throws IOException {
+    simulator.close();
+    Ledger first = Ledger.open(folder.resolve("ledger.jsonl"));
+    simulator = ReloadlySimulator.builder(time).ledger(first).start();
+    String id = caller().order("ord-1", "987654321", "10", true).text("transactionId");
+    simulator.close();
+    first.close();
+    Ledger second = Ledger.open(folder.resolve("ledger.jsonl"));
+    simulator = ReloadlySimulator.builder(time).ledger(second).start();
+    assertThat(caller().order("ord-1", "987654321", "10", true).text("errorCode"))
+        .isEqualTo("CUSTOM_IDENTIFIER_ALREADY_USED");
+    Got known = caller().get("topups/" + id + "/status");
+    assertThat(known.map("transaction").get("customIdentifier")).isEqualTo("ord-1");
+    assertThat(caller().order("ord-2", "987654321", "10", true).text("transactionId"))
+        .isNotEqualTo(id);
+    second.close();
   }
 
   private Caller caller() throws IOException {
