@@ -13,7 +13,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *   <li>{@link io.recarga.Recarga}: over the fake carrier, with a journal in memory;
  *   <li>{@link io.recarga.simulator.FakeCarrier}: a carrier without sockets that meets faults when
  *       told;
- *   <li>{@link io.recarga.simulator.Ledger}: what the carrier really executed;
+ *   <li>{@link io.recarga.simulator.reloadly.ReloadlySimulator}: Reloadly as a server on loopback,
+ *       started;
+ *   <li>{@link io.recarga.simulator.Ledger}: what either of them really executed;
  *   <li>{@link io.recarga.simulator.SimulatorClock}: the time of all of them. It stands still until
  *       the test sets it forward or somebody waits, so a day's wait takes no time.
  * </ul>

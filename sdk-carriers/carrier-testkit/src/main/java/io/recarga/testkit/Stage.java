@@ -5,6 +5,7 @@ import io.recarga.journal.Journal;
 import io.recarga.simulator.FakeCarrier;
 import io.recarga.simulator.Ledger;
 import io.recarga.simulator.SimulatorClock;
+import io.recarga.simulator.reloadly.ReloadlySimulator;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,8 +16,12 @@ import java.util.Set;
 
 /** What one test was given: each part is made when it is first asked for, and once. */
 final class Stage implements AutoCloseable {
-  static final Set<Class<?>> PARTS =
-      Set.of(SimulatorClock.class, Ledger.class, FakeCarrier.class, Recarga.class);
+  static final Set<Class<?>> PARTS = Set.of(
+      SimulatorClock.class,
+      Ledger.class,
+      FakeCarrier.class,
+      ReloadlySimulator.class,
+      Recarga.class);
 
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
   private static final int KEYS = 10_000;
@@ -46,6 +51,10 @@ final class Stage implements AutoCloseable {
       return FakeCarrier.builder(get(SimulatorClock.class))
           .ledger(get(Ledger.class))
           .build();
+    } else if (part == ReloadlySimulator.class) {
+      return ReloadlySimulator.builder(get(SimulatorClock.class))
+          .ledger(get(Ledger.class))
+          .start();
     } else if (part == Recarga.class) {
       return Recarga.builder()
           .adapter(get(FakeCarrier.class))
