@@ -3,7 +3,6 @@ module io.recarga.simulator {
   requires transitive io.recarga.core;
   requires com.squareup.moshi;
   requires mockwebserver3;
-  requires okhttp3.tls;
   requires static transitive org.jspecify;
 
   exports io.recarga.simulator;

@@ -7,4 +7,8 @@ module io.recarga.testkit {
   requires static transitive org.jspecify;
 
   exports io.recarga.testkit;
+
+  // JUnit calls the contract's cases, which are not public.
+  opens io.recarga.testkit to
+      org.junit.platform.commons;
 }

@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,7 +65,7 @@ class EngineTest {
   private final Recarga both = recarga(Journal.inMemory(1000), first, second);
 
   private Recarga recarga(Journal in, ScriptedAdapter... adapters) {
-    Recarga.Builder builder = Recarga.builder().journal(in).time(time);
+    Recarga.Builder builder = Recarga.builder().journal(in).time(time).random(new Random(4711));
     for (ScriptedAdapter adapter : adapters) {
       builder.adapter(adapter);
     }
@@ -289,7 +290,7 @@ class EngineTest {
     first.onFind = attempt -> Answer.notFound(Window.until(time.now()));
 
     assertThat(stageOf(careful.topUp(TOP_UP, Duration.ofHours(23)))).isEqualTo(Stage.IN_DOUBT);
-    TopUpResult.Unknown unknown = (TopUpResult.Unknown) careful.await(KEY, Duration.ofHours(2));
+    TopUpResult.Unknown unknown = (TopUpResult.Unknown) careful.await(KEY, Duration.ofHours(4));
     assertThat(unknown.openCase().cause()).isEqualTo(OpenCase.Cause.NO_ANSWER);
     assertThat(first.sent).hasSize(1);
   }

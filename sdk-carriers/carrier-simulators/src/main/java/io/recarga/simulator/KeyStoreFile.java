@@ -1,6 +1,7 @@
 package io.recarga.simulator;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -18,6 +19,9 @@ final class KeyStoreFile {
    * @throws IllegalArgumentException if it cannot be read, or the password is wrong
    */
   static SSLSocketFactory socketFactory(Path path, String password) {
+    if (!Files.isReadable(path)) {
+      throw new IllegalArgumentException("--tls: cannot read " + path);
+    }
     try {
       char[] secret = password.toCharArray();
       KeyStore store = KeyStore.getInstance(path.toFile(), secret);

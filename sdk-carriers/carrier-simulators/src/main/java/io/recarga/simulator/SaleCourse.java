@@ -11,6 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Beta
 public final class SaleCourse {
+  private static final Effects NO_EFFECTS = new Effects() {
+    @Override
+    public boolean charge() {
+      return true;
+    }
+
+    @Override
+    public void execute() {}
+
+    @Override
+    public void fail() {}
+
+    @Override
+    public void reverse() {}
+  };
+
   private final SimulatorClock clock;
   private final FaultParts fault;
   private final Duration processing;
@@ -37,6 +53,13 @@ public final class SaleCourse {
       SimulatorClock clock, @Nullable Fault fault, Duration processing, Effects effects) {
     return new SaleCourse(
         clock, fault == null ? FaultParts.NONE : fault.parts, processing, effects);
+  }
+
+  /** Makes the course of a sale that came to its end earlier, as a ledger tells. */
+  public static SaleCourse ended(SimulatorClock clock, State state) {
+    SaleCourse course = new SaleCourse(clock, FaultParts.NONE, Duration.ZERO, NO_EFFECTS);
+    course.state = state;
+    return course;
   }
 
   /**

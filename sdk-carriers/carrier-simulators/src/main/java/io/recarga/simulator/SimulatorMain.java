@@ -64,13 +64,12 @@ public final class SimulatorMain {
         .rateLimit(a.number("rate-limit", 0))
         .wallet(Wallet.of(a.decimal("wallet", "1000").toPlainString(), "USD"));
     a.path("ledger").ifPresent(path -> builder.ledger(Ledger.open(path)));
-    a.path("tls").ifPresent(path ->
-        builder.tls(KeyStoreFile.socketFactory(path, a.text("tls-password").orElse(""))));
+    a.path("tls")
+        .ifPresent(path ->
+            builder.tls(KeyStoreFile.socketFactory(path, a.text("tls-password").orElse(""))));
     a.text("address").ifPresent(name -> builder.address(address(name)));
-    a.text("client-id").ifPresent(id ->
-        builder.credentials(id, a.required("client-secret")));
-    a.text("webhook").ifPresent(url ->
-        builder.webhook(webhook(url), a.required("webhook-secret")));
+    a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
+    a.text("webhook").ifPresent(url -> builder.webhook(webhook(url), a.required("webhook-secret")));
     double share = a.decimal("faults", "0").doubleValue();
     if (share > 0) {
       builder.faults(FaultPlan.random(a.number("seed", 0), share, Fault.matrix()));

@@ -103,7 +103,8 @@ public final class WebhookSender implements AutoCloseable {
   }
 
   private boolean post(String body) {
-    Request.Builder request = new Request.Builder().url(target).post(RequestBody.create(body, JSON));
+    Request.Builder request =
+        new Request.Builder().url(target).post(RequestBody.create(body, JSON));
     signer.apply(body).forEach(request::header);
     try (Response response = client.newCall(request.build()).execute()) {
       if (response.isSuccessful()) {

@@ -108,8 +108,9 @@ abstract class AnswerCases extends ContractCase {
 
   @Test
   void unknownFieldIsIgnored() {
-    carrier().answerMoney(request -> Bodies.withMember(
-        delivered(request), "\"xTomorrow\":{\"note\":\"Año Ñandú\",\"list\":[1,null,true]}"));
+    carrier()
+        .answerMoney(request -> Bodies.withMember(
+            delivered(request), "\"xTomorrow\":{\"note\":\"Año Ñandú\",\"list\":[1,null,true]}"));
     expect(Answer.Delivered.class, send(), "carriers add fields without notice");
   }
 
@@ -118,10 +119,11 @@ abstract class AnswerCases extends ContractCase {
     CarrierAdapter adapter = adapter();
     Attempt attempt = prepared(adapter);
     boolean[] echoes = {false};
-    carrier().answerMoney(request -> Bodies.changed(delivered(request), body -> {
-      echoes[0] = body.contains(attempt.reference());
-      return body.replace(attempt.reference(), OTHER_REFERENCE);
-    }));
+    carrier()
+        .answerMoney(request -> Bodies.changed(delivered(request), body -> {
+          echoes[0] = body.contains(attempt.reference());
+          return body.replace(attempt.reference(), OTHER_REFERENCE);
+        }));
     Answer answer = send(adapter, attempt);
     assumeTrue(echoes[0], "the carrier does not repeat the reference");
     if (answer instanceof Answer.Delivered delivered) {
@@ -157,7 +159,9 @@ abstract class AnswerCases extends ContractCase {
     CarrierAdapter adapter = adapter();
     Attempt plain = prepared(adapter);
     Attempt attempt = Attempt.builder(
-            topUp().toBuilder().channel(Channel.CONVENIENCE_STORE.named("Bodega Ñuñoa")).build(),
+            topUp().toBuilder()
+                .channel(Channel.CONVENIENCE_STORE.named("Bodega Ñuñoa"))
+                .build(),
             plain.reference(),
             Instant.now(),
             plain.route())

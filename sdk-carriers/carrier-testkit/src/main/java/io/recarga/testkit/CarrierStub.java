@@ -94,8 +94,12 @@ final class CarrierStub extends Dispatcher implements AutoCloseable {
     drain();
     return arrived.isEmpty()
         ? "the carrier received nothing"
-        : "the carrier received "
-            + arrived.stream().map(r -> r.getMethod() + " " + r.getTarget()).toList();
+        : "the carrier received " + arrived.stream().map(CarrierStub::describe).toList();
+  }
+
+  private static String describe(RecordedRequest request) {
+    return request.getMethod() + " " + request.getTarget() + " on connection "
+        + request.getConnectionIndex() + (request.getFailure() == null ? "" : " (cut)");
   }
 
   synchronized void forget() {

@@ -38,12 +38,14 @@ abstract class ClientCases extends FaultCases {
   @Execution(ExecutionMode.SAME_THREAD)
   final Stream<DynamicTest> retryingInterceptorSendsOnce() {
     return Stream.of(401, 407, 408, 429, 500, 503)
-        .map(status -> dynamicTest("HTTP " + status, () -> sendsOnce(request -> Bodies.html(status)
-            .newBuilder()
-            .addHeader("Retry-After", "0")
-            .addHeader("WWW-Authenticate", "Basic realm=\"contract\"")
-            .addHeader("Proxy-Authenticate", "Basic realm=\"contract\"")
-            .build())));
+        .map(status -> dynamicTest(
+            "HTTP " + status,
+            () -> sendsOnce(request -> Bodies.html(status)
+                .newBuilder()
+                .addHeader("Retry-After", "0")
+                .addHeader("WWW-Authenticate", "Basic realm=\"contract\"")
+                .addHeader("Proxy-Authenticate", "Basic realm=\"contract\"")
+                .build())));
   }
 
   @Test
@@ -67,8 +69,7 @@ abstract class ClientCases extends FaultCases {
     send(adapter);
     RecordedRequest call = carrier().moneyCalls().get(0);
     assertNull(call.getHeaders().get("Cookie"), "the app's cookies went out with a money call");
-    assertNull(
-        call.getHeaders().get(HostileClient.MARK), "the app's interceptor saw a money call");
+    assertNull(call.getHeaders().get(HostileClient.MARK), "the app's interceptor saw a money call");
   }
 
   @TestFactory
@@ -94,7 +95,10 @@ abstract class ClientCases extends FaultCases {
   }
 
   private static MockResponse redirect(int status, String location) {
-    return new MockResponse.Builder().code(status).addHeader("Location", location).build();
+    return new MockResponse.Builder()
+        .code(status)
+        .addHeader("Location", location)
+        .build();
   }
 
   @Test
@@ -134,8 +138,7 @@ abstract class ClientCases extends FaultCases {
             Answer.Delivered.class, answers.get(i).get(), "the carrier answered a completed sale");
         String echo = answer.delivery().echoedReference();
         String own = attempts.get(i).reference();
-        assertTrue(
-            echo == null || echo.equals(own), () -> own + " got the answer of " + echo);
+        assertTrue(echo == null || echo.equals(own), () -> own + " got the answer of " + echo);
       }
       expectMoneyCalls(THREADS, "one call each");
     } finally {

@@ -14,7 +14,6 @@ import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Proves;
 import io.recarga.spi.Rejection;
 import io.recarga.spi.SendPermit;
-import java.io.IOException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +75,7 @@ abstract class FaultCases extends AnswerCases {
   }
 
   @Test
-  void permitThatExpiresWhileConnectingSendsNothing() throws IOException {
+  void permitThatExpiresWhileConnectingSendsNothing() throws Exception {
     ManualTime time = new ManualTime();
     AtomicBoolean slow = new AtomicBoolean();
     OkHttpClient slowDns = new OkHttpClient.Builder()
@@ -128,7 +127,7 @@ abstract class FaultCases extends AnswerCases {
   }
 
   @Test
-  void closedWhileIdleIsNotInDoubt() throws IOException {
+  void closedWhileIdleIsNotInDoubt() throws Exception {
     CarrierAdapter adapter = adapter();
     expect(Answer.Delivered.class, send(adapter), "the carrier answered a completed sale");
     Attempt second = prepared(adapter);
@@ -161,19 +160,21 @@ abstract class FaultCases extends AnswerCases {
 
   @Test
   void readTimeoutIsInDoubtAndSentOnce() {
-    carrier().answerMoney(request -> delivered(request)
-        .newBuilder()
-        .onResponseStart(SocketEffect.Stall.INSTANCE)
-        .build());
+    carrier()
+        .answerMoney(request -> delivered(request)
+            .newBuilder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE)
+            .build());
     expectBounded("the carrier never answered");
   }
 
   @Test
   void trickledAnswerIsInDoubtAndBounded() {
-    carrier().answerMoney(request -> delivered(request)
-        .newBuilder()
-        .throttleBody(1, HURRIED.toMillis() / 4, TimeUnit.MILLISECONDS)
-        .build());
+    carrier()
+        .answerMoney(request -> delivered(request)
+            .newBuilder()
+            .throttleBody(1, HURRIED.toMillis() / 4, TimeUnit.MILLISECONDS)
+            .build());
     expectBounded("the answer came byte by byte, for longer than the call may take");
   }
 
@@ -229,6 +230,8 @@ abstract class FaultCases extends AnswerCases {
   }
 
   static MockResponse cut() {
-    return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+    return new MockResponse.Builder()
+        .onResponseStart(new SocketEffect.CloseSocket())
+        .build();
   }
 }

@@ -72,8 +72,7 @@ abstract class FindCases extends TokenCases {
         dynamicTest("HTML", () -> concludesNothing(call -> Bodies.html(200))),
         dynamicTest("HTTP 404 from a gateway", () -> concludesNothing(call -> Bodies.html(404))),
         dynamicTest("HTTP 500", () -> concludesNothing(call -> Bodies.html(500))),
-        dynamicTest(
-            "empty body", () -> concludesNothing(call -> Bodies.with(notFound(call), ""))),
+        dynamicTest("empty body", () -> concludesNothing(call -> Bodies.with(notFound(call), ""))),
         dynamicTest("null", () -> concludesNothing(call -> Bodies.with(notFound(call), "null"))),
         dynamicTest("cut", () -> concludesNothing(call -> cut())));
   }
@@ -101,7 +100,8 @@ abstract class FindCases extends TokenCases {
     assumeTrue(
         adapter.capabilities().duplicates() != DuplicateLevel.BLIND, "the carrier cannot be asked");
     Attempt sent = prepared(adapter);
-    return Attempt.builder(sent.topUp(), sent.reference(), sent.began(), sent.route()).build();
+    return Attempt.builder(sent.topUp(), sent.reference(), sent.began(), sent.route())
+        .build();
   }
 
   private Answer find(Attempt asked) {

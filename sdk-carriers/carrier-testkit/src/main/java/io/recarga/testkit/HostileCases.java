@@ -50,25 +50,28 @@ abstract class HostileCases extends ClientCases {
 
   @Test
   void bodyCutOnTheWireIsInDoubt() {
-    carrier().answerMoney(request -> delivered(request)
-        .newBuilder()
-        .onResponseBody(new SocketEffect.CloseSocket())
-        .build());
+    carrier()
+        .answerMoney(request -> delivered(request)
+            .newBuilder()
+            .onResponseBody(new SocketEffect.CloseSocket())
+            .build());
     expectDoubtOfOneCall(send(), "the connection broke within the answer");
   }
 
   @Test
   void deepJsonIsInDoubt() {
-    carrier().answerMoney(request -> Bodies.withMember(
-        delivered(request), "\"xDeep\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH)));
+    carrier()
+        .answerMoney(request -> Bodies.withMember(
+            delivered(request), "\"xDeep\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH)));
     expectDoubtOfOneCall(send(), DEPTH + " levels are an attack, not an answer");
   }
 
   @Test
   void hugeNumberIsNotTakenForAnAmount() {
-    carrier().answerMoney(request -> Bodies.changed(
-        delivered(request), body -> body.replaceAll("(:\\s*\"?)[0-9]+(\\.[0-9]+)?(?=[\",}\\s])",
-            "$11e999999999")));
+    carrier()
+        .answerMoney(request -> Bodies.changed(
+            delivered(request),
+            body -> body.replaceAll("(:\\s*\"?)[0-9]+(\\.[0-9]+)?(?=[\",}\\s])", "$11e999999999")));
     Answer answer = send();
     if (answer instanceof Answer.Delivered delivered) {
       assertNull(delivered.delivery().delivered(), "1e999999999 was taken for an amount");
@@ -80,8 +83,9 @@ abstract class HostileCases extends ClientCases {
 
   @Test
   void tenMegabytesAreInDoubt() {
-    carrier().answerMoney(request ->
-        Bodies.withMember(delivered(request), "\"xPad\":\"" + "a".repeat(TEN_MB) + "\""));
+    carrier()
+        .answerMoney(request ->
+            Bodies.withMember(delivered(request), "\"xPad\":\"" + "a".repeat(TEN_MB) + "\""));
     expectDoubtOfOneCall(send(), "nobody reads 10 MB to learn of one sale");
   }
 
@@ -89,9 +93,11 @@ abstract class HostileCases extends ClientCases {
   void gatewayCodeInsideHtmlIsNotRead() {
     declines().forEach(decline -> {
       String code = Bodies.text(decline.response());
-      carrier().answerMoney(request -> Bodies.changed(
-          Bodies.html(502), html -> html.replace("Gateway", code.replace("{", "&#123;"))));
-      expectInDoubt(send(), "a page that quotes " + decline.name() + " is not the carrier's answer");
+      carrier()
+          .answerMoney(request -> Bodies.changed(
+              Bodies.html(502), html -> html.replace("Gateway", code.replace("{", "&#123;"))));
+      expectInDoubt(
+          send(), "a page that quotes " + decline.name() + " is not the carrier's answer");
     });
     assertTrue(carrier().moneyCalls().size() >= 1, "declines(): give at least one");
   }

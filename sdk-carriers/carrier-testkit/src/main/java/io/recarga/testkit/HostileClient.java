@@ -21,14 +21,14 @@ final class HostileClient {
   static OkHttpClient create() {
     return new OkHttpClient.Builder()
         .addInterceptor(HostileClient::retry)
-        .authenticator((route, response) -> response.request().header("Authorization") != null
-                && response.priorResponse() != null
-            ? null
-            : response
-                .request()
-                .newBuilder()
-                .header("Authorization", Credentials.basic("app", "app"))
-                .build())
+        .authenticator((route, response) ->
+            response.request().header("Authorization") != null && response.priorResponse() != null
+                ? null
+                : response
+                    .request()
+                    .newBuilder()
+                    .header("Authorization", Credentials.basic("app", "app"))
+                    .build())
         .cookieJar(new OneCookie())
         .build();
   }

@@ -127,8 +127,8 @@ abstract class TokenCases extends HostileCases {
     CarrierAdapter adapter = adapter();
     Attempt attempt = prepared(adapter);
     Answer answer = send(adapter, attempt);
-    List<Object> shown = List.of(
-        adapter, adapter.capabilities(), adapter.id(), attempt, attempt.route(), answer);
+    List<Object> shown =
+        List.of(adapter, adapter.capabilities(), adapter.id(), attempt, attempt.route(), answer);
     String number = String.valueOf(
         topUp().sim().number() == null ? null : topUp().sim().number().e164());
     for (Object one : shown) {

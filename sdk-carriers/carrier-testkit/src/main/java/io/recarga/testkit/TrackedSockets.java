@@ -11,6 +11,8 @@ import javax.net.ServerSocketFactory;
 
 /** Makes server sockets that remember which connections they accepted. */
 final class TrackedSockets extends ServerSocketFactory {
+  private static final int MAX_WAITS = 2_000;
+
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 
   /** Counts the connections that both sides still hold open. */
@@ -18,10 +20,16 @@ final class TrackedSockets extends ServerSocketFactory {
     return accepted.stream().filter(socket -> !socket.isClosed()).count();
   }
 
-  /** Closes every connection, as a server does with those that idle. */
-  void closeAll() throws IOException {
+  /** Closes every connection, as a server does with those that idle; returns when it is done. */
+  void closeAll() throws IOException, InterruptedException {
     for (Socket socket : accepted) {
-      socket.close();
+      if (!socket.isClosed()) {
+        // The thread that reads has to close it: a close from here might still let a request in.
+        socket.shutdownInput();
+      }
+    }
+    for (int waited = 0; open() > 0 && waited < MAX_WAITS; waited++) {
+      Thread.sleep(1);
     }
   }
 

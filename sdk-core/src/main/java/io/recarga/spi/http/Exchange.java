@@ -24,7 +24,8 @@ final class Exchange {
   static Transport run(OkHttpClient client, Request request, @Nullable Duration timeout, int cap) {
     SentWatch watch = new SentWatch();
     try {
-      Call call = client.newCall(request.newBuilder().tag(SentWatch.class, watch).build());
+      Call call =
+          client.newCall(request.newBuilder().tag(SentWatch.class, watch).build());
       call.addEventListener(watch);
       if (timeout != null) {
         call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,5 +1,7 @@
 package io.recarga.simulator.reloadly;
 
+import io.recarga.Money;
+import io.recarga.simulator.Execution;
 import io.recarga.simulator.Fault;
 import io.recarga.simulator.Ledger;
 import io.recarga.simulator.SaleCourse;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All orders, and the rules by which one is let in. */
 final class Books {
-  static final String INSUFFICIENT = "Insufficient funds in the wallet to complete this transaction";
+  static final String INSUFFICIENT =
+      "Insufficient funds in the wallet to complete this transaction";
   static final String RECENTLY = "Phone was recently recharged, try again after 2 minutes";
   private static final Duration PAUSE = Duration.ofMinutes(2);
   private static final long FIRST_ID = 180_001;
@@ -74,7 +77,7 @@ final class Books {
   Order begin(OrderRequest request, @Nullable Fault planned, boolean async)
       throws InterruptedException {
     MagicNumbers.check(request);
-    request.checkAmount();
+    request.checkAmount(settings.unlistedAmounts());
     if (!request.operator().isActive()) {
       throw new Refused(
           503,
@@ -107,8 +110,7 @@ final class Books {
   }
 
   static Refused duplicate() {
-    return new Refused(
-        400, "CUSTOM_IDENTIFIER_ALREADY_USED", "Custom identifier is already used");
+    return new Refused(400, "CUSTOM_IDENTIFIER_ALREADY_USED", "Custom identifier is already used");
   }
 
   private void checkUnused(OrderRequest request) {
@@ -118,14 +120,44 @@ final class Books {
     for (Order order : earlier) {
       if (order.course.hasArrived()) {
         boolean blamed = order.fault != null && order.fault.isBlamedOnRepeat();
-        throw blamed
-            ? new Refused(400, "PHONE_RECENTLY_RECHARGED", RECENTLY)
-            : duplicate();
+        throw blamed ? new Refused(400, "PHONE_RECENTLY_RECHARGED", RECENTLY) : duplicate();
       }
     }
     Instant last = lastOfLine.get(request.recipient());
     if (settings.recentlyRecharged() && last != null && clock.now().isBefore(last.plus(PAUSE))) {
       throw new Refused(400, "PHONE_RECENTLY_RECHARGED", RECENTLY);
+    }
+  }
+
+  /** Takes in what an earlier process wrote into the ledger, so that its ids stay used. */
+  void restore(Catalogue catalogue) {
+    for (Execution earlier : ledger.executions()) {
+      Long id = Call.whole(earlier.transactionId());
+      Long operatorId = Call.whole(earlier.product());
+      Money delivered = earlier.delivered();
+      if (id == null || operatorId == null || delivered == null) {
+        throw new IllegalArgumentException("ledger: not written by this simulator: " + earlier);
+      }
+      OrderRequest request = new OrderRequest(
+          catalogue.operator(operatorId),
+          delivered.amount(),
+          true,
+          earlier.reference(),
+          earlier.line().substring(1),
+          null,
+          null);
+      ids.accumulateAndGet(id + 1, Math::max);
+      keep(new Order(id, request, this, earlier));
+    }
+  }
+
+  private void keep(Order order) {
+    orders.put(order.transactionId, order);
+    String reference = order.request.reference();
+    if (!reference.isEmpty()) {
+      byReference
+          .computeIfAbsent(reference, ignored -> new CopyOnWriteArrayList<>())
+          .add(order);
     }
   }
 
@@ -135,12 +167,7 @@ final class Books {
         && (fault == null || fault.executes() == Fault.When.AT_ONCE)) {
       throw new Refused(400, "INSUFFICIENT_BALANCE", INSUFFICIENT);
     }
-    orders.put(order.transactionId, order);
-    if (!request.reference().isEmpty()) {
-      byReference
-          .computeIfAbsent(request.reference(), ignored -> new CopyOnWriteArrayList<>())
-          .add(order);
-    }
+    keep(order);
     return order;
   }
 
@@ -151,10 +178,12 @@ final class Books {
    * @param asyncProcessing how long an asynchronous order takes
    * @param raceWindow how long after the check an id is not yet taken
    * @param recentlyRecharged whether a line rests for two minutes after each top-up
+   * @param unlistedAmounts whether fixed operators take any amount
    */
   record Settings(
       Duration processing,
       Duration asyncProcessing,
       Duration raceWindow,
-      boolean recentlyRecharged) {}
+      boolean recentlyRecharged,
+      boolean unlistedAmounts) {}
 }

@@ -57,8 +57,7 @@ final class Catalogue {
 
   Object mnpLookupByBody(Call call) {
     Map<String, @Nullable Object> body = call.body();
-    return mnp(
-        String.valueOf(body.get("phone")), String.valueOf(body.get("countryCode")), call);
+    return mnp(String.valueOf(body.get("phone")), String.valueOf(body.get("countryCode")), call);
   }
 
   Object fxRateOfPath(Call call) {
@@ -115,8 +114,8 @@ final class Catalogue {
     Long moved = ported.get(digits);
     Optional<ReloadlyOperator> found = moved == null ? byPrefix(digits) : find(moved);
     return OperatorJson.of(
-        found.orElseThrow(() ->
-            new Refused(404, "RESOURCE_NOT_FOUND", "mnp lookup for given number failed")),
+        found.orElseThrow(
+            () -> new Refused(404, "RESOURCE_NOT_FOUND", "mnp lookup for given number failed")),
         call);
   }
 
@@ -139,14 +138,15 @@ final class Catalogue {
         "internationalPercentage", o.internationalDiscount(),
         "localPercentage", o.localDiscount(),
         "updatedAt", Dates.format(clock.now()),
-        "operator", Json.object(
-            "id", o.id(),
-            "operatorId", o.id(),
-            "name", o.name(),
-            "countryCode", o.country(),
-            "data", o.isData(),
-            "bundle", o.isBundle(),
-            "status", o.isActive()));
+        "operator",
+            Json.object(
+                "id", o.id(),
+                "operatorId", o.id(),
+                "name", o.name(),
+                "countryCode", o.country(),
+                "data", o.isData(),
+                "bundle", o.isBundle(),
+                "status", o.isActive()));
   }
 
   private static List<Map<String, @Nullable Object>> promotionsOf(List<ReloadlyOperator> of) {

@@ -32,7 +32,8 @@ final class Dates {
     try {
       return LocalDateTime.parse(text, FORMAT).toInstant(ZoneOffset.UTC);
     } catch (DateTimeParseException e) {
-      throw new Refused(400, "INVALID_REQUEST", field + " must have the format yyyy-MM-dd HH:mm:ss");
+      throw new Refused(
+          400, "INVALID_REQUEST", field + " must have the format yyyy-MM-dd HH:mm:ss");
     }
   }
 }

@@ -11,18 +11,21 @@ final class MagicNumbers {
       "0001", new Refused(400, "INVALID_RECIPIENT_PHONE", "Invalid recipient phone"),
       "0004", new Refused(400, "INSUFFICIENT_BALANCE", Books.INSUFFICIENT),
       "0005", new Refused(400, "PHONE_RECENTLY_RECHARGED", Books.RECENTLY),
-      "0006", new Refused(
-          503,
-          "OPERATOR_UNAVAILABLE_OR_CURRENTLY_INACTIVE",
-          "The operator is currently unavailable or inactive"),
-      "0007", new Refused(
-          400,
-          "TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT",
-          "Transaction cannot be processed at the moment"),
-      "0008", new Refused(
-          500,
-          "TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT",
-          "Transaction cannot be processed at the moment"),
+      "0006",
+          new Refused(
+              503,
+              "OPERATOR_UNAVAILABLE_OR_CURRENTLY_INACTIVE",
+              "The operator is currently unavailable or inactive"),
+      "0007",
+          new Refused(
+              400,
+              "TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT",
+              "Transaction cannot be processed at the moment"),
+      "0008",
+          new Refused(
+              500,
+              "TRANSACTION_CANNOT_BE_PROCESSED_AT_THE_MOMENT",
+              "Transaction cannot be processed at the moment"),
       "0009", new Refused(400, "RECIPIENT_PHONE_INACTIVE", "Recipient phone is inactive"),
       "0010", new Refused(400, "PHONE_BANNED_BY_OPERATOR", "Phone is banned by the operator"));
 

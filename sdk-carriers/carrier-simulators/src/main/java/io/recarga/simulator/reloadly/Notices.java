@@ -36,9 +36,8 @@ final class Notices {
   }
 
   private static String body(Map<String, @Nullable Object> transaction, boolean wrapped) {
-    Object data = wrapped
-        ? Json.object("transaction", transaction, "liveMode", false)
-        : transaction;
+    Object data =
+        wrapped ? Json.object("transaction", transaction, "liveMode", false) : transaction;
     return Json.write(Json.object("type", "airtime_transaction.status", "data", data));
   }
 
@@ -49,8 +48,10 @@ final class Notices {
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       byte[] signature = mac.doFinal((body + ":" + timestamp).getBytes(StandardCharsets.UTF_8));
       return Map.of(
-          "X-Reloadly-Signature", HexFormat.of().formatHex(signature),
-          "X-Reloadly-Request-Timestamp", timestamp);
+          "X-Reloadly-Signature",
+          HexFormat.of().formatHex(signature),
+          "X-Reloadly-Request-Timestamp",
+          timestamp);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HmacSHA256 is missing", e);
     }

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Operators as the wire shows them. */
 final class OperatorJson {
-  private static final List<BigDecimal> SUGGESTED = List.of(1, 2, 5, 10, 15, 20, 25, 30).stream()
-      .map(BigDecimal::valueOf)
-      .toList();
+  private static final List<BigDecimal> SUGGESTED =
+      List.of(1, 2, 5, 10, 15, 20, 25, 30).stream().map(BigDecimal::valueOf).toList();
 
   private OperatorJson() {}
 
@@ -47,11 +46,13 @@ final class OperatorJson {
     amounts(json, "fixed", o.fixed(), local -> toSender(o, local));
     amounts(json, "localFixed", o.takesLocalAmounts() ? o.fixed() : Map.of(), local -> local);
     suggested(json, o, call);
-    json.put("fees", Json.object(
-        "international", o.internationalFee(),
-        "local", o.localFee(),
-        "localPercentage", o.localFeePercentage(),
-        "internationalPercentage", o.internationalFeePercentage()));
+    json.put(
+        "fees",
+        Json.object(
+            "international", o.internationalFee(),
+            "local", o.localFee(),
+            "localPercentage", o.localFeePercentage(),
+            "internationalPercentage", o.internationalFeePercentage()));
     json.put("geographicalRechargePlans", circles(o));
     json.put("promotions", Promotions.of(o));
     json.put("status", o.isActive() ? "ACTIVE" : "INACTIVE");
@@ -88,8 +89,7 @@ final class OperatorJson {
     json.put(name + "AmountsDescriptions", descriptions);
   }
 
-  private static void suggested(
-      Map<String, @Nullable Object> json, ReloadlyOperator o, Call call) {
+  private static void suggested(Map<String, @Nullable Object> json, ReloadlyOperator o, Call call) {
     Map<String, @Nullable Object> map = new LinkedHashMap<>();
     List<BigDecimal> list = new ArrayList<>();
     for (BigDecimal amount : o.isRange() ? SUGGESTED : List.<BigDecimal>of()) {

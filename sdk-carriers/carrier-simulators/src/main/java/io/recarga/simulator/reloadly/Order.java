@@ -33,6 +33,21 @@ final class Order implements SaleCourse.Effects {
     this.course = SaleCourse.of(books.clock(), fault, books.processingOf(request), this);
   }
 
+  /** An order of an earlier process, as the ledger tells: in the line's currency, wallet unknown. */
+  Order(long transactionId, OrderRequest request, Books books, Execution earlier) {
+    this.transactionId = transactionId;
+    this.request = request;
+    this.price =
+        new Price(earlier.cost().amount(), BigDecimal.ZERO, BigDecimal.ZERO, request.amount());
+    this.fault = null;
+    this.books = books;
+    this.began = earlier.at();
+    this.searchable = request.reference().toLowerCase(Locale.ROOT);
+    boolean reversed = books.ledger().reversed().contains(earlier.transactionId());
+    this.course = SaleCourse.ended(
+        books.clock(), reversed ? SaleCourse.State.REVERSED : SaleCourse.State.SUCCESSFUL);
+  }
+
   String currency() {
     return Country.served(request.operator().country()).currencyCode();
   }
@@ -64,14 +79,16 @@ final class Order implements SaleCourse.Effects {
   @Override
   public void execute() {
     BigDecimal delivered = price.delivered();
-    books.ledger().record(new Execution(
-        request.reference(),
-        "+" + request.recipient(),
-        String.valueOf(request.operator().id()),
-        Money.of(delivered, currency()),
-        Money.of(price.cost(), books.wallet().currency()),
-        books.clock().now(),
-        String.valueOf(transactionId)));
+    books
+        .ledger()
+        .record(new Execution(
+            request.reference(),
+            "+" + request.recipient(),
+            String.valueOf(request.operator().id()),
+            Money.of(delivered, currency()),
+            Money.of(price.cost(), books.wallet().currency()),
+            books.clock().now(),
+            String.valueOf(transactionId)));
     books.changed(this);
   }
 

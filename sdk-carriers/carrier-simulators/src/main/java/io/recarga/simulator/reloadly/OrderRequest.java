@@ -31,7 +31,8 @@ record OrderRequest(
     if (amount == null || amount.signum() <= 0) {
       throw new Refused(400, "INVALID_AMOUNT", "amount must be a number greater than 0");
     }
-    String reference = Optional.ofNullable(Call.text(body.get("customIdentifier"))).orElse("");
+    String reference =
+        Optional.ofNullable(Call.text(body.get("customIdentifier"))).orElse("");
     if (reference.length() > MAX_REFERENCE) {
       throw new Refused(400, "INVALID_INPUT_PROVIDED", "customIdentifier is too long");
     }
@@ -45,12 +46,13 @@ record OrderRequest(
         Call.text(body.get("recipientEmail")));
   }
 
-  void checkAmount() {
+  void checkAmount(boolean unlistedAmounts) {
     if (local && !operator.takesLocalAmounts()) {
       throw new Refused(
           400, "INVALID_LOCAL_AMOUNT_FOR_OPERATOR", "Operator does not support local amounts");
     }
-    if (!Limits.allows(operator, amount, local)) {
+    boolean lenient = unlistedAmounts && !operator.isRange();
+    if (!lenient && !Limits.allows(operator, amount, local)) {
       String code = local ? "INVALID_LOCAL_AMOUNT_FOR_OPERATOR" : "INVALID_AMOUNT_FOR_OPERATOR";
       throw new Refused(400, code, "Invalid amount for operator " + operator.name());
     }

@@ -88,7 +88,8 @@ final class Orders {
       case REFUSED, CLOSED -> Reply.closed();
       case STALLED -> Reply.stalled();
       case STATUS -> status(call, fault);
-      case REDIRECT -> Reply.empty(fault.httpStatus()).header("Location", call.url().toString());
+      case REDIRECT ->
+        Reply.empty(fault.httpStatus()).header("Location", call.url().toString());
       case HTML -> Errors.gateway(200, "OK");
       case TRUNCATED -> Reply.text(200, "application/json", half(truth.body()));
       case EMPTY -> Reply.empty(200);

@@ -33,8 +33,7 @@ record Price(BigDecimal cost, BigDecimal discount, BigDecimal fee, BigDecimal de
         : operator.internationalFee();
     BigDecimal discount = value.multiply(discountPercentage).divide(HUNDRED);
     BigDecimal fee = value.multiply(feePercentage).divide(HUNDRED).add(flat);
-    BigDecimal delivered =
-        local ? amount : amount.multiply(rate).setScale(2, RoundingMode.HALF_UP);
+    BigDecimal delivered = local ? amount : amount.multiply(rate).setScale(2, RoundingMode.HALF_UP);
     return new Price(
         rounded(value.subtract(discount).add(fee)), rounded(discount), rounded(fee), delivered);
   }

@@ -36,8 +36,9 @@ public final class ReloadlySimulator implements AutoCloseable {
         b.wallet,
         b.ledger,
         new Books.Settings(
-            b.processing, b.asyncProcessing, b.raceWindow, b.recentlyRecharged));
+            b.processing, b.asyncProcessing, b.raceWindow, b.recentlyRecharged, b.unlistedAmounts));
     catalogue = new Catalogue(b.clock, b.operators);
+    books.restore(catalogue);
     tokens = new Tokens(b.clock, b.clientId, b.clientSecret, b.tokenLifetime);
     HttpUrl target = b.webhookUrl;
     notices = target == null ? null : new Notices(b.clock, target, b.webhookSecret);
@@ -153,6 +154,7 @@ public final class ReloadlySimulator implements AutoCloseable {
     private Duration asyncProcessing = Duration.ofSeconds(10);
     private Duration raceWindow = Duration.ZERO;
     private boolean recentlyRecharged;
+    private boolean unlistedAmounts;
     private int rateLimit;
     private @Nullable HttpUrl webhookUrl;
     private String webhookSecret = "";
@@ -191,7 +193,7 @@ public final class ReloadlySimulator implements AutoCloseable {
       return this;
     }
 
-    /** Sets the ledger; one in memory unless set. */
+    /** Sets the ledger; one in memory unless set. What it holds already is on record here too. */
     public Builder ledger(Ledger value) {
       ledger = Objects.requireNonNull(value, "ledger");
       return this;
@@ -246,6 +248,12 @@ public final class ReloadlySimulator implements AutoCloseable {
     /** Lets each line rest for two minutes after a top-up (PHONE_RECENTLY_RECHARGED). */
     public Builder recentlyRecharged() {
       recentlyRecharged = true;
+      return this;
+    }
+
+    /** Lets fixed operators take amounts that they do not list, as Reloadly's sandbox does. */
+    public Builder unlistedAmounts() {
+      unlistedAmounts = true;
       return this;
     }
 

@@ -113,19 +113,25 @@ final class Service implements SimulatorServer.Handler {
     String type = request.getHeaders().get("Content-Type");
     String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!bare.equals("application/json") && !bare.equals(AIRTIME)) {
-      throw new Refused(
-          415, "UNSUPPORTED_MEDIA_TYPE", "Content type '" + type + "' not supported");
+      throw new Refused(415, "UNSUPPORTED_MEDIA_TYPE", "Content type '" + type + "' not supported");
     }
   }
 
   private Object balance(Books books) {
     return Json.object(
-        "balance", books.wallet().balance(),
-        "frozenBalance", null,
-        "currencyCode", books.wallet().currency(),
-        "currencyName", "US Dollar",
-        "updatedAt", Dates.formatBalance(clock.now()),
-        "lowBalanceThreshold", new BigDecimal("0.000000"),
-        "maxLowBalanceThreshold", new BigDecimal("0.000000"));
+        "balance",
+        books.wallet().balance(),
+        "frozenBalance",
+        null,
+        "currencyCode",
+        books.wallet().currency(),
+        "currencyName",
+        "US Dollar",
+        "updatedAt",
+        Dates.formatBalance(clock.now()),
+        "lowBalanceThreshold",
+        new BigDecimal("0.000000"),
+        "maxLowBalanceThreshold",
+        new BigDecimal("0.000000"));
   }
 }

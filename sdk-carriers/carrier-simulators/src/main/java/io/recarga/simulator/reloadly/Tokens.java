@@ -77,11 +77,17 @@ final class Tokens {
     Instant expires = clock.now().plus(lives);
     String token = jwt(String.valueOf(body.get("client_id")), audience, expires);
     issued.put(token, new Issued(audience, expires));
-    return Reply.json(200, Json.object(
-        "access_token", token,
-        "scope", SCOPE,
-        "expires_in", lives.toSeconds(),
-        "token_type", "Bearer"));
+    return Reply.json(
+        200,
+        Json.object(
+            "access_token",
+            token,
+            "scope",
+            SCOPE,
+            "expires_in",
+            lives.toSeconds(),
+            "token_type",
+            "Bearer"));
   }
 
   /** Lets a request pass that bears a token for this service. */
@@ -90,8 +96,7 @@ final class Tokens {
       throw new Refused(401, "INVALID_TOKEN", "Full authentication is required");
     }
     Issued token = issued.get(authorization.substring("Bearer ".length()).strip());
-    if (token == null
-        || !(AIRTIME.contains(token.audience()) || isOwn(token.audience(), ownUrl))) {
+    if (token == null || !(AIRTIME.contains(token.audience()) || isOwn(token.audience(), ownUrl))) {
       throw new Refused(401, "INVALID_TOKEN", "The access token is not valid for this service");
     }
     if (!clock.now().isBefore(token.expires())) {
@@ -113,15 +118,24 @@ final class Tokens {
     long id = serial.incrementAndGet();
     String header = encode(Json.write(Json.object("alg", "HS256", "typ", "JWT")));
     String claims = encode(Json.write(Json.object(
-        "sub", client,
-        "iss", "https://auth.reloadly.com/",
-        "gty", "client-credentials",
-        "aud", audience,
-        "azp", client,
-        "scope", SCOPE,
-        "iat", clock.now().getEpochSecond(),
-        "exp", expires.getEpochSecond(),
-        "jti", "simulated-" + id)));
+        "sub",
+        client,
+        "iss",
+        "https://auth.reloadly.com/",
+        "gty",
+        "client-credentials",
+        "aud",
+        audience,
+        "azp",
+        client,
+        "scope",
+        SCOPE,
+        "iat",
+        clock.now().getEpochSecond(),
+        "exp",
+        expires.getEpochSecond(),
+        "jti",
+        "simulated-" + id)));
     return header + "." + claims + "." + encode("not a signature " + id);
   }
 

@@ -34,17 +34,19 @@ final class Caller {
   }
 
   Caller login() throws IOException {
-    token = text(login("https://topups-sandbox.reloadly.com", "id", "secret").object(),
-        "access_token");
+    token =
+        text(login("https://topups-sandbox.reloadly.com", "id", "secret").object(), "access_token");
     return this;
   }
 
   Got login(String audience, String id, String secret) throws IOException {
-    return post("oauth/token", Json.write(Json.object(
-        "client_id", id,
-        "client_secret", secret,
-        "grant_type", "client_credentials",
-        "audience", audience)));
+    return post(
+        "oauth/token",
+        Json.write(Json.object(
+            "client_id", id,
+            "client_secret", secret,
+            "grant_type", "client_credentials",
+            "audience", audience)));
   }
 
   Got get(String path) throws IOException {
@@ -93,7 +95,8 @@ final class Caller {
     }
 
     List<?> array() {
-      return (List<?>) Objects.requireNonNull(Json.readObject("{\"a\":" + body + "}").get("a"));
+      return (List<?>)
+          Objects.requireNonNull(Json.readObject("{\"a\":" + body + "}").get("a"));
     }
 
     Map<?, ?> map(String name) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
-  private final SimulatorClock time =
-      SimulatorClock.virtual(Instant.parse("2026-01-15T10:00:00Z"));
+  private final SimulatorClock time = SimulatorClock.virtual(Instant.parse("2026-01-15T10:00:00Z"));
   private final ReloadlySimulator simulator = ReloadlySimulator.builder(time).start();
   private final Caller caller = new Caller(simulator);
 
@@ -35,16 +34,44 @@ class CatalogueTest {
   void operatorHasEveryField() throws IOException {
     Got got = caller.get("operators/9001?suggestedAmounts=true&suggestedAmountsMap=true");
     Map<String, Object> operator = got.object();
-    assertThat(operator).containsOnlyKeys(
-        "id", "operatorId", "name", "bundle", "data", "comboProduct", "pin",
-        "supportsLocalAmounts", "supportsGeographicalRechargePlans", "denominationType",
-        "senderCurrencyCode", "senderCurrencySymbol", "destinationCurrencyCode",
-        "destinationCurrencySymbol", "commission", "internationalDiscount", "localDiscount",
-        "mostPopularAmount", "mostPopularLocalAmount", "minAmount", "maxAmount",
-        "localMinAmount", "localMaxAmount", "country", "fx", "logoUrls", "fixedAmounts",
-        "fixedAmountsDescriptions", "localFixedAmounts", "localFixedAmountsDescriptions",
-        "suggestedAmounts", "suggestedAmountsMap", "fees", "geographicalRechargePlans",
-        "promotions", "status");
+    assertThat(operator)
+        .containsOnlyKeys(
+            "id",
+            "operatorId",
+            "name",
+            "bundle",
+            "data",
+            "comboProduct",
+            "pin",
+            "supportsLocalAmounts",
+            "supportsGeographicalRechargePlans",
+            "denominationType",
+            "senderCurrencyCode",
+            "senderCurrencySymbol",
+            "destinationCurrencyCode",
+            "destinationCurrencySymbol",
+            "commission",
+            "internationalDiscount",
+            "localDiscount",
+            "mostPopularAmount",
+            "mostPopularLocalAmount",
+            "minAmount",
+            "maxAmount",
+            "localMinAmount",
+            "localMaxAmount",
+            "country",
+            "fx",
+            "logoUrls",
+            "fixedAmounts",
+            "fixedAmountsDescriptions",
+            "localFixedAmounts",
+            "localFixedAmountsDescriptions",
+            "suggestedAmounts",
+            "suggestedAmountsMap",
+            "fees",
+            "geographicalRechargePlans",
+            "promotions",
+            "status");
     assertThat(operator.get("id")).isEqualTo(operator.get("operatorId"));
     assertThat(got.map("fx").get("rate")).isEqualTo(new BigDecimal("3.2468801"));
     assertThat(got.map("suggestedAmountsMap").get("5")).isEqualTo(new BigDecimal("16.23"));
@@ -64,9 +91,19 @@ class CatalogueTest {
     Got zero = caller.get("operators?page=0&size=3");
     Got last = caller.get("operators?page=3&size=3");
     assertThat(zero.body()).isEqualTo(first.body());
-    assertThat(first.object()).containsOnlyKeys(
-        "content", "pageable", "totalElements", "totalPages", "last", "first", "size", "number",
-        "numberOfElements", "sort", "empty");
+    assertThat(first.object())
+        .containsOnlyKeys(
+            "content",
+            "pageable",
+            "totalElements",
+            "totalPages",
+            "last",
+            "first",
+            "size",
+            "number",
+            "numberOfElements",
+            "sort",
+            "empty");
     assertThat(first.text("number")).isEqualTo("0");
     assertThat(first.text("last")).isEqualTo("false");
     assertThat(last.text("last")).isEqualTo("true");
@@ -77,8 +114,14 @@ class CatalogueTest {
   @Test
   void kindsCanBeLeftOut() throws IOException {
     Set<String> all = names(caller.get("operators/countries/PE").array());
-    assertThat(all).contains(
-        "Claro Peru", "Movistar Peru", "Entel Peru", "Bitel Peru", "Claro Peru Data", "Peru PIN");
+    assertThat(all)
+        .contains(
+            "Claro Peru",
+            "Movistar Peru",
+            "Entel Peru",
+            "Bitel Peru",
+            "Claro Peru Data",
+            "Peru PIN");
     Set<String> some = names(caller
         .get("operators/countries/pe?includeData=false&includePin=false&includeFixed=false")
         .array());
@@ -131,9 +174,16 @@ class CatalogueTest {
     Got got = caller.get("operators/9007");
     assertThat(got.text("supportsGeographicalRechargePlans")).isEqualTo("true");
     Map<?, ?> plan = (Map<?, ?>) ((List<?>) got.object().get("geographicalRechargePlans")).get(0);
-    assertThat(plan.keySet().stream().map(String::valueOf)).containsExactlyInAnyOrder(
-        "locationCode", "locationName", "fixedAmounts", "localAmounts", "fixedAmountsPlanNames",
-        "fixedAmountsDescriptions", "localFixedAmountsPlanNames", "localFixedAmountsDescriptions");
+    assertThat(plan.keySet().stream().map(String::valueOf))
+        .containsExactlyInAnyOrder(
+            "locationCode",
+            "locationName",
+            "fixedAmounts",
+            "localAmounts",
+            "fixedAmountsPlanNames",
+            "fixedAmountsDescriptions",
+            "localFixedAmountsPlanNames",
+            "localFixedAmountsDescriptions");
   }
 
   private static Set<String> names(List<?> operators) {

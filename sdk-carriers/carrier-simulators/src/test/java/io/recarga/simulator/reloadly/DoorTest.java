@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class DoorTest {
   private static final String SANDBOX = "https://topups-sandbox.reloadly.com";
 
-  private final SimulatorClock time =
-      SimulatorClock.virtual(Instant.parse("2026-07-15T10:00:00Z"));
+  private final SimulatorClock time = SimulatorClock.virtual(Instant.parse("2026-07-15T10:00:00Z"));
   private ReloadlySimulator simulator = ReloadlySimulator.builder(time).start();
 
   @AfterEach
@@ -59,8 +58,7 @@ class DoorTest {
     Caller caller = new Caller(simulator);
     String token =
         caller.login("https://giftcards.reloadly.com", "id", "secret").text("access_token");
-    Got got = caller.send(
-        caller.request("operators").header("Authorization", "Bearer " + token));
+    Got got = caller.send(caller.request("operators").header("Authorization", "Bearer " + token));
     assertThat(got.status()).isEqualTo(401);
     assertThat(got.text("errorCode")).isEqualTo("INVALID_TOKEN");
   }
@@ -89,8 +87,8 @@ class DoorTest {
     assertThat(path.text("timestamp")).isEqualTo("2026-07-15T10:00:00.000+00:00");
     Got method = caller.post("countries", "{}");
     assertThat(method.status()).isEqualTo(405);
-    assertThat(method.object()).containsOnlyKeys(
-        "timeStamp", "message", "path", "errorCode", "infoLink", "details");
+    assertThat(method.object())
+        .containsOnlyKeys("timeStamp", "message", "path", "errorCode", "infoLink", "details");
     Got accept = caller.send(caller.request("countries").header("Accept", "text/html"));
     assertThat(accept.text("errorCode")).isEqualTo("MEDIA_TYPE_NOT_ACCEPTABLE");
     assertThat(accept.status()).isEqualTo(406);
@@ -148,15 +146,20 @@ class DoorTest {
         .dns(DoorTest::loopback)
         .build();
     int port = simulator.url().port();
-    String body = "{\"client_id\":\"a\",\"client_secret\":\"b\",\"grant_type\":\"client_credentials\""
-        + ",\"audience\":\"https://topups.reloadly.com\"}";
-    String token = call(client, new Request.Builder()
-        .url("https://auth.reloadly.com:" + port + "/oauth/token")
-        .post(RequestBody.create(body, MediaType.get("application/json"))))
+    String body =
+        "{\"client_id\":\"a\",\"client_secret\":\"b\",\"grant_type\":\"client_credentials\""
+            + ",\"audience\":\"https://topups.reloadly.com\"}";
+    String token = call(
+            client,
+            new Request.Builder()
+                .url("https://auth.reloadly.com:" + port + "/oauth/token")
+                .post(RequestBody.create(body, MediaType.get("application/json"))))
         .text("access_token");
-    Got countries = call(client, new Request.Builder()
-        .url("https://topups.reloadly.com:" + port + "/countries")
-        .header("Authorization", "Bearer " + token));
+    Got countries = call(
+        client,
+        new Request.Builder()
+            .url("https://topups.reloadly.com:" + port + "/countries")
+            .header("Authorization", "Bearer " + token));
     assertThat(countries.array()).hasSize(3);
   }
 

@@ -3,11 +3,13 @@ package io.recarga.simulator.reloadly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.simulator.Execution;
+import io.recarga.simulator.Ledger;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.simulator.Wallet;
 import io.recarga.simulator.reloadly.Caller.Got;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,12 +18,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OrdersTest {
-  private final SimulatorClock time =
-      SimulatorClock.virtual(Instant.parse("2026-07-15T10:00:00Z"));
+  private final SimulatorClock time = SimulatorClock.virtual(Instant.parse("2026-07-15T10:00:00Z"));
   private ReloadlySimulator simulator = ReloadlySimulator.builder(time).start();
 
   @AfterEach
@@ -32,24 +34,47 @@ class OrdersTest {
   @Test
   void orderAnswersWithEveryFieldAndIsInTheLedger() throws IOException {
     Got got = caller().order("ord-1", "+51 987654321", "10.00", true);
-    assertThat(got.object()).containsOnlyKeys(
-        "transactionId", "status", "operatorTransactionId", "customIdentifier", "recipientPhone",
-        "recipientEmail", "senderPhone", "countryCode", "operatorId", "operatorName", "discount",
-        "discountCurrencyCode", "requestedAmount", "requestedAmountCurrencyCode",
-        "deliveredAmount", "deliveredAmountCurrencyCode", "transactionDate", "fee", "pinDetail",
-        "balanceInfo");
+    assertThat(got.object())
+        .containsOnlyKeys(
+            "transactionId",
+            "status",
+            "operatorTransactionId",
+            "customIdentifier",
+            "recipientPhone",
+            "recipientEmail",
+            "senderPhone",
+            "countryCode",
+            "operatorId",
+            "operatorName",
+            "discount",
+            "discountCurrencyCode",
+            "requestedAmount",
+            "requestedAmountCurrencyCode",
+            "deliveredAmount",
+            "deliveredAmountCurrencyCode",
+            "transactionDate",
+            "fee",
+            "pinDetail",
+            "balanceInfo");
     assertThat(got.text("status")).isEqualTo("SUCCESSFUL");
     assertThat(got.text("recipientPhone")).isEqualTo("51987654321");
     assertThat(got.text("senderPhone")).isEqualTo("13055550100");
     assertThat(got.text("transactionDate")).isEqualTo("2026-07-15 10:00:00");
     assertThat(got.text("discount")).isEqualTo("0.03080");
-    assertThat(got.map("balanceInfo")).isEqualTo(Map.of(
-        "oldBalance", new BigDecimal("1000.00000"),
-        "newBalance", new BigDecimal("996.95092"),
-        "cost", new BigDecimal("3.04908"),
-        "currencyCode", "USD",
-        "currencyName", "US Dollar",
-        "updatedAt", "2026-07-15 14:00:00"));
+    assertThat(got.map("balanceInfo"))
+        .isEqualTo(Map.of(
+            "oldBalance",
+            new BigDecimal("1000.00000"),
+            "newBalance",
+            new BigDecimal("996.95092"),
+            "cost",
+            new BigDecimal("3.04908"),
+            "currencyCode",
+            "USD",
+            "currencyName",
+            "US Dollar",
+            "updatedAt",
+            "2026-07-15 14:00:00"));
     List<Execution> executions = simulator.ledger().executionsOf("ord-1");
     assertThat(executions).hasSize(1);
     assertThat(executions.get(0).transactionId()).isEqualTo(got.text("transactionId"));
@@ -114,19 +139,21 @@ class OrdersTest {
   @Test
   void raceWindowLetsTwoUnderWayTogetherBothExecute() throws Exception {
     simulator.close();
-    simulator = ReloadlySimulator.builder(time).raceWindow(Duration.ofMillis(300)).start();
+    simulator =
+        ReloadlySimulator.builder(time).raceWindow(Duration.ofMillis(300)).start();
     Caller caller = caller();
     CountDownLatch done = new CountDownLatch(2);
     for (int i = 0; i < 2; i++) {
       new Thread(() -> {
-        try {
-          caller.order("ord-1", "987654321", "10", true);
-        } catch (IOException e) {
-          throw new IllegalStateException(e);
-        } finally {
-          done.countDown();
-        }
-      }).start();
+            try {
+              caller.order("ord-1", "987654321", "10", true);
+            } catch (IOException e) {
+              throw new IllegalStateException(e);
+            } finally {
+              done.countDown();
+            }
+          })
+          .start();
     }
     assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(simulator.ledger().executionsOf("ord-1")).hasSize(2);
@@ -136,12 +163,12 @@ class OrdersTest {
   @Test
   void asyncOrderIsProcessingForTenSeconds() throws IOException {
     Caller caller = caller();
-    Got got =
-        caller.post("topups-async", Caller.order(9001, "ord-1", "987654321", "10", true));
+    Got got = caller.post("topups-async", Caller.order(9001, "ord-1", "987654321", "10", true));
     assertThat(got.object()).containsOnlyKeys("transactionId");
     String path = "topups/" + got.text("transactionId") + "/status";
-    assertThat(caller.get(path).body()).isEqualTo(
-        "{\"code\":null,\"message\":null,\"status\":\"PROCESSING\",\"transaction\":null}");
+    assertThat(caller.get(path).body())
+        .isEqualTo(
+            "{\"code\":null,\"message\":null,\"status\":\"PROCESSING\",\"transaction\":null}");
     time.advance(Duration.ofSeconds(10));
     assertThat(caller.get(path).text("status")).isEqualTo("SUCCESSFUL");
   }
@@ -172,8 +199,7 @@ class OrdersTest {
   void pinOperatorGivesAPin() throws IOException {
     Got operator = caller().get("operators/9006");
     String amount = String.valueOf(((List<?>) operator.object().get("fixedAmounts")).get(0));
-    Got got =
-        caller().post("topups", Caller.order(9006, "ord-1", "987654321", amount, false));
+    Got got = caller().post("topups", Caller.order(9006, "ord-1", "987654321", amount, false));
     assertThat(got.map("pinDetail").get("code")).asString().hasSize(14);
   }
 
@@ -199,6 +225,35 @@ class OrdersTest {
         .isEqualTo("PHONE_RECENTLY_RECHARGED");
     time.advance(Duration.ofMinutes(2));
     assertThat(caller.order("ord-2", "987654321", "10", true).status()).isEqualTo(200);
+  }
+
+  @Test
+  void fixedOperatorTakesListedAmountsOnlyUnlessItIsLenient() throws IOException {
+    String body = Caller.order(9004, "ord-1", "987654321", "7", true);
+    assertThat(caller().post("topups", body).text("errorCode"))
+        .isEqualTo("INVALID_LOCAL_AMOUNT_FOR_OPERATOR");
+    simulator.close();
+    simulator = ReloadlySimulator.builder(time).unlistedAmounts().start();
+    assertThat(caller().post("topups", body).status()).isEqualTo(200);
+  }
+
+  @Test
+  void ordersOfAnEarlierProcessAreStillKnown(@TempDir Path folder) throws IOException {
+    simulator.close();
+    Ledger first = Ledger.open(folder.resolve("ledger.jsonl"));
+    simulator = ReloadlySimulator.builder(time).ledger(first).start();
+    String id = caller().order("ord-1", "987654321", "10", true).text("transactionId");
+    simulator.close();
+    first.close();
+    Ledger second = Ledger.open(folder.resolve("ledger.jsonl"));
+    simulator = ReloadlySimulator.builder(time).ledger(second).start();
+    assertThat(caller().order("ord-1", "987654321", "10", true).text("errorCode"))
+        .isEqualTo("CUSTOM_IDENTIFIER_ALREADY_USED");
+    Got known = caller().get("topups/" + id + "/status");
+    assertThat(known.map("transaction").get("customIdentifier")).isEqualTo("ord-1");
+    assertThat(caller().order("ord-2", "987654321", "10", true).text("transactionId"))
+        .isNotEqualTo(id);
+    second.close();
   }
 
   private Caller caller() throws IOException {

@@ -24,8 +24,9 @@ final class BrokenPosts {
   private BrokenPosts() {}
 
   /** As right as plain OkHttp gets without looking at a kept connection. */
-  static OkHttpClient.Builder careful(Duration callTimeout) {
+  static OkHttpClient.Builder careful(OkHttpClient app, Duration callTimeout) {
     return new OkHttpClient.Builder()
+        .dns(app.dns())
         .callTimeout(callTimeout)
         .followRedirects(false)
         .retryOnConnectionFailure(false)
@@ -37,7 +38,8 @@ final class BrokenPosts {
 
     @Override
     protected CarrierAdapter adapterAt(HttpUrl url, OkHttpClient app, Duration callTimeout) {
-      return new ToyAdapter(url, app, callTimeout, SECRET, post(app, callTimeout), new ToyReading());
+      return new ToyAdapter(
+          url, app, callTimeout, SECRET, post(app, callTimeout), new ToyReading());
     }
   }
 
@@ -45,11 +47,7 @@ final class BrokenPosts {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
       return new NaivePost(
-          new OkHttpClient.Builder()
-              .dns(app.dns())
-              .callTimeout(callTimeout)
-              .followRedirects(false)
-              .build(),
+          new OkHttpClient.Builder().dns(app.dns()).callTimeout(callTimeout).followRedirects(false),
           false);
     }
   }
@@ -57,39 +55,46 @@ final class BrokenPosts {
   static class FollowsRedirects extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(
-          careful(callTimeout).dns(app.dns()).followRedirects(true).build(), true);
+      return new NaivePost(careful(app, callTimeout).followRedirects(true), true);
     }
   }
 
   static class UsesTheAppsClient extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(
-          app.newBuilder().callTimeout(callTimeout).followRedirects(false).build(), true);
+      return new NaivePost(app.newBuilder().callTimeout(callTimeout).followRedirects(false), true);
     }
   }
 
   static class IgnoresThePermit extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      NaivePost post = new NaivePost(careful(callTimeout).dns(app.dns()).build(), true);
-      return (request, body, permit) -> post.post(
-          request, body, SendPermit.from(TimeSource.system(), Duration.ofMinutes(1)));
+      NaivePost post = new NaivePost(careful(app, callTimeout), true);
+      return (request, body, permit) ->
+          post.post(request, body, SendPermit.from(TimeSource.system(), Duration.ofMinutes(1)));
     }
   }
 
   static class AsksThePermitTooEarly extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(careful(callTimeout).dns(app.dns()).build(), true);
+      return new NaivePost(careful(app, callTimeout).build(), true, 1024 * 1024);
+    }
+  }
+
+  static class ReadsWithoutBound extends Contract {
+    @Override
+    ToyPost post(OkHttpClient app, Duration callTimeout) {
+      OkHttpClient client =
+          careful(app, callTimeout).addNetworkInterceptor(NaivePost::askPermit).build();
+      return new NaivePost(client, true, Integer.MAX_VALUE);
     }
   }
 
   static class TakesEveryFailureForNotSent extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      NaivePost post = new NaivePost(careful(callTimeout).dns(app.dns()).build(), true);
+      NaivePost post = new NaivePost(careful(app, callTimeout), true);
       return (request, body, permit) -> {
         ToyPost.ToyReply reply = post.post(request, body, permit);
         if (reply == null) {
@@ -103,7 +108,7 @@ final class BrokenPosts {
   static class RepeatsByItself extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      NaivePost post = new NaivePost(careful(callTimeout).dns(app.dns()).build(), true);
+      NaivePost post = new NaivePost(careful(app, callTimeout), true);
       return (request, body, permit) -> {
         ToyPost.ToyReply reply = post.post(request, body, permit);
         return reply == null || reply.status() >= 500 ? post.post(request, body, permit) : reply;
@@ -114,31 +119,33 @@ final class BrokenPosts {
   static class KeepsConnectionsForLong extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(
-          careful(callTimeout).dns(app.dns()).connectionPool(new ConnectionPool()).build(), true);
+      return new NaivePost(careful(app, callTimeout).connectionPool(new ConnectionPool()), true);
     }
   }
 
   static class HasNoTimeout extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      return new NaivePost(
-          careful(Duration.ofSeconds(6)).dns(app.dns()).readTimeout(Duration.ZERO).build(), true);
+      return new NaivePost(careful(app, Duration.ofSeconds(6)).readTimeout(Duration.ZERO), true);
     }
   }
 
   static class LeaksResponses extends Contract {
     @Override
     ToyPost post(OkHttpClient app, Duration callTimeout) {
-      OkHttpClient client = careful(callTimeout).dns(app.dns()).build();
-      NaivePost post = new NaivePost(client, true);
+      OkHttpClient client = careful(app, callTimeout).build();
+      NaivePost post = new NaivePost(careful(app, callTimeout), true);
       return (request, body, permit) -> leak(client, post, request, body, permit);
     }
 
     // The response that stays open is a harmless one, so that only the leak is wrong.
     @SuppressWarnings("MustBeClosed")
     private static ToyPost.ToyReply leak(
-        OkHttpClient client, ToyPost post, Request.Builder request, byte[] body, SendPermit permit) {
+        OkHttpClient client,
+        ToyPost post,
+        Request.Builder request,
+        byte[] body,
+        SendPermit permit) {
       ToyPost.ToyReply reply = post.post(request, body, permit);
       if (reply != null && reply.status() >= 500) {
         try {

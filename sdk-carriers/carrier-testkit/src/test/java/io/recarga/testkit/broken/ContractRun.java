@@ -2,9 +2,9 @@ package io.recarga.testkit.broken;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.platform.engine.FilterResult;
@@ -64,7 +64,8 @@ final class ContractRun implements TestExecutionListener {
     }
     if (result.getStatus() == Status.FAILED) {
       failures.put(
-          caseOf(test), String.valueOf(result.getThrowable().map(Throwable::toString).orElse("")));
+          caseOf(test),
+          String.valueOf(result.getThrowable().map(Throwable::toString).orElse("")));
     }
   }
 

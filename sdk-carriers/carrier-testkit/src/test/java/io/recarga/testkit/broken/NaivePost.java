@@ -8,44 +8,58 @@ import io.recarga.testkit.toy.ToyWire;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.util.function.UnaryOperator;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.BufferedSink;
 
-/** Posts by plain OkHttp, as an adapter without the ring may: careful or not, as it is told. */
+/** Posts by plain OkHttp: right in all but what the client and the body it is given get wrong. */
 final class NaivePost implements ToyPost {
+  private static final long CAP = 1024 * 1024;
   private final OkHttpClient client;
   private final boolean oneShot;
-  private final UnaryOperator<Request.Builder> change;
+  private final long cap;
 
-  NaivePost(OkHttpClient client, boolean oneShot) {
-    this(client, oneShot, UnaryOperator.identity());
+  NaivePost(OkHttpClient.Builder client, boolean oneShot) {
+    this(client.addNetworkInterceptor(NaivePost::askPermit).build(), oneShot, CAP);
   }
 
-  NaivePost(OkHttpClient client, boolean oneShot, UnaryOperator<Request.Builder> change) {
+  NaivePost(OkHttpClient client, boolean oneShot, long cap) {
     this.client = client;
     this.oneShot = oneShot;
-    this.change = change;
+    this.cap = cap;
   }
 
   @Override
   public ToyReply post(Request.Builder request, byte[] body, SendPermit permit) {
     permit.check();
-    Request post = change.apply(request.post(new Body(body, oneShot))).build();
+    Request post =
+        request.post(new PlainBody(body, oneShot)).tag(SendPermit.class, permit).build();
     try (Response response = client.newCall(post).execute()) {
-      return new ToyReply(response.code(), read(response.body().string()));
-    } catch (ConnectException | UnknownHostException e) {
-      throw new NotSentException("no connection", e);
+      return new ToyReply(response.code(), read(response.body()));
+    } catch (ConnectException | UnknownHostException | Closed e) {
+      throw new NotSentException("not sent", e);
     } catch (IOException e) {
       return null;
     }
   }
 
-  private static ToyWire.Reply read(String text) {
+  static Response askPermit(Interceptor.Chain chain) throws IOException {
+    if (!chain.request().tag(SendPermit.class).isValid()) {
+      throw new Closed();
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private ToyWire.Reply read(ResponseBody body) throws IOException {
+    if (body.source().request(cap + 1)) {
+      return null;
+    }
+    String text = body.string();
     try {
       return ToyWire.REPLY.fromJson(text);
     } catch (IOException | JsonDataException e) {
@@ -53,11 +67,15 @@ final class NaivePost implements ToyPost {
     }
   }
 
-  private static final class Body extends RequestBody {
+  private static final class Closed extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  static final class PlainBody extends RequestBody {
     private final byte[] bytes;
     private final boolean oneShot;
 
-    Body(byte[] bytes, boolean oneShot) {
+    PlainBody(byte[] bytes, boolean oneShot) {
       this.bytes = bytes;
       this.oneShot = oneShot;
     }

@@ -92,7 +92,8 @@ public class ToyAdapter implements CarrierAdapter {
   public Answer send(Attempt attempt) {
     Secret token = tokens.token();
     Request.Builder request = CarrierHttp.bearer(new Request.Builder().url(url("topups")), token);
-    Answer answer = reading.ofSale(post.post(request, body(attempt.topUp(), attempt), attempt.permit()));
+    Answer answer =
+        reading.ofSale(post.post(request, body(attempt.topUp(), attempt), attempt.permit()));
     if (answer instanceof Answer.Rejected rejected
         && "EXPIRED".equals(rejected.rejection().evidence().code())
         && rejected.rejection().proves() == Proves.NOTHING_SOLD) {

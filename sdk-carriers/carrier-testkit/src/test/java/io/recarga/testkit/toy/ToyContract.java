@@ -59,14 +59,17 @@ public class ToyContract extends AdapterContract {
   @Override
   protected MockResponse supporting(RecordedRequest request) {
     return isTokenCall(request)
-        ? json(200, "{\"access_token\":\"toy-token-" + tokens.incrementAndGet()
-            + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
+        ? json(
+            200,
+            "{\"access_token\":\"toy-token-" + tokens.incrementAndGet()
+                + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
         : json(200, "{\"amount\":100.5}");
   }
 
   @Override
   protected MockResponse delivered(RecordedRequest moneyCall) {
-    return sale("DONE", moneyCall.getBody().utf8().replaceAll(".*\"reference\":\"(\\w+)\".*", "$1"));
+    return sale(
+        "DONE", moneyCall.getBody().utf8().replaceAll(".*\"reference\":\"(\\w+)\".*", "$1"));
   }
 
   @Override
@@ -113,7 +116,9 @@ public class ToyContract extends AdapterContract {
   }
 
   private static MockResponse sale(String status, String reference) {
-    return json(200, "{\"status\":\"" + status + "\",\"id\":42,\"reference\":\"" + reference
-        + "\",\"amount\":20.00}");
+    return json(
+        200,
+        "{\"status\":\"" + status + "\",\"id\":42,\"reference\":\"" + reference
+            + "\",\"amount\":20.00}");
   }
 }

@@ -13,7 +13,8 @@ public interface ToyPost {
    * @return the answer, or null if none came
    * @throws io.recarga.NotSentException if no byte left
    */
-  @Nullable ToyReply post(Request.Builder request, byte[] body, SendPermit permit);
+  @Nullable
+  ToyReply post(Request.Builder request, byte[] body, SendPermit permit);
 
   /** What came back; {@code json} is null when nobody could read it. */
   record ToyReply(int status, ToyWire.@Nullable Reply json) {}

@@ -13,7 +13,11 @@ public final class ToyWire {
 
   private ToyWire() {}
 
-  public record Body(String reference, String number, BigDecimal amount, @Nullable String shop) {}
+  public record Body(
+      String reference,
+      String number,
+      BigDecimal amount,
+      @Nullable String shop) {}
 
   public record Reply(
       @Nullable String status,
