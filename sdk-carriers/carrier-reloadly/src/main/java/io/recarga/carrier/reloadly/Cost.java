@@ -16,7 +16,7 @@ record Cost(BigDecimal total, BigDecimal fee) {
   private static final int DECIMALS = 5;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  /** Forecasts the cost, or returns null where the operator has no rate for a local order. */
+  /** Forecasts the cost, or returns null where the operator's rate or discount makes no sense. */
   static @Nullable Cost of(Wire.Operator operator, BigDecimal amount, boolean local) {
     Wire.Fees fees = operator.fees();
     BigDecimal percentage =
@@ -31,7 +31,7 @@ record Cost(BigDecimal total, BigDecimal fee) {
     BigDecimal share = BigDecimal.ONE.subtract(discount.divide(HUNDRED)).add(feePart);
     BigDecimal total = amount.multiply(share).add(flat);
     BigDecimal fee = amount.multiply(feePart).add(flat);
-    return new Cost(round(total, rate), round(fee, rate));
+    return total.signum() < 0 ? null : new Cost(round(total, rate), round(fee, rate));
   }
 
   private static BigDecimal discountOf(Wire.Operator operator, boolean local) {

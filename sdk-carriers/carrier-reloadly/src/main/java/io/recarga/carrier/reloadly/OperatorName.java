@@ -31,6 +31,7 @@ final class OperatorName {
       "packages",
       "paquetes");
   private static final int MAX_ID = 40;
+  private static final int MAX_BRAND = 60;
 
   private OperatorName() {}
 
@@ -53,10 +54,10 @@ final class OperatorName {
       return null;
     }
     String front = slug.substring(0, Math.min(slug.length(), MAX_ID - 3)).replaceAll("-$", "");
-    Carrier.Builder carrier =
-        Carrier.builder(front + "-" + iso2.toLowerCase(Locale.ROOT), brand, iso2);
     String currency = operator.destinationCurrencyCode();
     try {
+      Carrier.Builder carrier = Carrier.builder(
+          front + "-" + iso2.toLowerCase(Locale.ROOT), PlainText.cut(brand, MAX_BRAND), iso2);
       return currency == null ? carrier.build() : carrier.currency(currency).build();
     } catch (IllegalArgumentException e) {
       return null;

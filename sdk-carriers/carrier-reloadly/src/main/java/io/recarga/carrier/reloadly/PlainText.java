@@ -41,7 +41,12 @@ final class PlainText {
     if (text.isEmpty()) {
       return null;
     }
-    return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+    return cut(text, MAX_TEXT);
+  }
+
+  /** Cuts a text that is longer than {@code max} characters. */
+  static String cut(String text, int max) {
+    return text.length() <= max ? text : text.substring(0, max - 1) + "…";
   }
 
   /** Returns the text on one line, or null when nothing is left. */

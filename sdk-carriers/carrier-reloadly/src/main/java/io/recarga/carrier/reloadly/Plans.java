@@ -59,8 +59,11 @@ final class Plans {
   private static String nameOf(Wire.Operator operator, Denomination sold, @Nullable String text) {
     String own = PlainText.line(sold.name());
     String first = own != null || text == null ? own : text.lines().findFirst().orElse(null);
-    return first != null && first.length() <= LONGEST_NAME
-        ? first
-        : operator.name() + " " + sold.price(operator);
+    if (first != null && first.length() <= LONGEST_NAME) {
+      return first;
+    }
+    String operatorName = PlainText.line(operator.name());
+    String who = operatorName == null ? "Operator " + operator.anyId() : operatorName;
+    return PlainText.cut(who, LONGEST_NAME) + " " + sold.price(operator);
   }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads Reloadly's record of one top-up. Its status decides; an unknown one decides nothing. */
 final class Sales {
+  private static final int LONGEST_CONFIRMATION = 100;
+
   private final Duration failedWait;
 
   Sales(Duration failedWait) {
@@ -44,7 +46,12 @@ final class Sales {
       // Answers of 2021 had no status; the report has one. (Reloadly's Java client, 2025-02-26)
       return Answer.accepted(evidence);
     }
-    return switch (statusOf(status)) {
+    HistoryEntry.Status known = statusOf(status);
+    if (known != HistoryEntry.Status.DELIVERED && isForeign(sale, attempt)) {
+      // A delivery is compared by the engine; the end of another sale must not end this one.
+      return Answer.inDoubt(Doubt.UNREADABLE, Evidence.of(null, "a record of another reference"));
+    }
+    return switch (known) {
       case OPEN -> Answer.accepted(evidence);
       case DELIVERED -> delivered(sale, evidence, attempt);
       case FAILED -> Answer.failed(Errors.reasonOf(evidence.code()), failedWait, evidence);
@@ -83,6 +90,11 @@ final class Sales {
     };
   }
 
+  private static boolean isForeign(Wire.@Nullable Sale sale, Attempt attempt) {
+    String reference = sale == null ? null : sale.customIdentifier();
+    return reference != null && !reference.equals(attempt.reference());
+  }
+
   private static Answer delivered(Wire.@Nullable Sale sale, Evidence evidence, Attempt attempt) {
     if (sale == null) {
       return Answer.delivered(Delivery.builder(evidence).build());
@@ -99,9 +111,14 @@ final class Sales {
         .echo(sale.customIdentifier(), echoOf(sale, asked))
         .delivered(delivered)
         .cost(costOf(sale.balanceInfo()), feeOf(sale))
-        .confirmation(sale.operatorTransactionId())
+        .confirmation(confirmationOf(sale))
         .pin(pinOf(sale.pinDetail()))
         .build());
+  }
+
+  private static @Nullable String confirmationOf(Wire.Sale sale) {
+    String text = PlainText.line(sale.operatorTransactionId());
+    return text == null ? null : PlainText.cut(text, LONGEST_CONFIRMATION);
   }
 
   /** Takes a national form of the number that was asked for as that number. */

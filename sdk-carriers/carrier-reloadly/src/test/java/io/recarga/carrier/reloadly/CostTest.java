@@ -41,6 +41,7 @@ class CostTest {
   void withoutRateALocalOrderHasNoForecast() throws IOException {
     assertThat(Cost.of(operator("{'localDiscount':1}"), BigDecimal.TEN, true)).isNull();
     assertThat(Cost.of(operator("{'fx':{'rate':0}}"), BigDecimal.TEN, true)).isNull();
+    assertThat(Cost.of(operator("{'commission':101}"), BigDecimal.TEN, false)).isNull();
   }
 
   private static Wire.Operator operator(String json) throws IOException {

@@ -66,6 +66,24 @@ class PlansTest {
   }
 
   @Test
+  void oneOddOperatorDoesNotHideTheOthers() {
+    reloadly.on("GET /operators/countries/PE", 200, """
+        [{"id":1,"name":"Claro %s","denominationType":"FIXED","senderCurrencyCode":"USD",
+          "destinationCurrencyCode":"PEN","fixedAmounts":[1,null]},
+         {"id":2,"name":"Claro Data","denominationType":"FIXED","senderCurrencyCode":"U$",
+          "destinationCurrencyCode":"P#N","fixedAmounts":[1,-1,0]},
+         {"name":"Claro without id"}, null, 7, {"id":4,"name":"Claro Pin","fixedAmounts":"5"},
+         {"id":3,"name":"Claro Combo","denominationType":"FIXED","senderCurrencyCode":"USD",
+          "destinationCurrencyCode":"PEN","fixedAmounts":[3],"commission":500,
+          "fixedAmountsDescriptions":{"3":"%s","x":null,"1e9":"n"}}]
+        """.formatted(
+            "Peru ".repeat(200), "<b>long</b> ".repeat(400)));
+
+    assertThat(plans(Given.CLARO)).extracting(Plan::id).containsExactly("3:fixed:3");
+    assertThat(plans(Given.CLARO)).extracting(Plan::name).containsExactly("Claro Combo 3 USD");
+  }
+
+  @Test
   void circlesHaveTheirOwnPlans() {
     reloadly.on("GET /operators/countries/IN", 200, """
         [{"id":7,"name":"Demo India","denominationType":"FIXED","senderCurrencyCode":"USD",
