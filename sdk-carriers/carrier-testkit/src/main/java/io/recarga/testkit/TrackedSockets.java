@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ServerSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Makes server sockets that remember which connections they accepted. */
 final class TrackedSockets extends ServerSocketFactory {
@@ -58,7 +59,7 @@ final class TrackedSockets extends ServerSocketFactory {
   }
 
   @Override
-  public ServerSocket createServerSocket(int port, int backlog, InetAddress address)
+  public ServerSocket createServerSocket(int port, int backlog, @Nullable InetAddress address)
       throws IOException {
     ServerSocket socket = createServerSocket();
     socket.bind(new InetSocketAddress(address, port), backlog);

@@ -19,7 +19,7 @@ final class NumberCarriers {
   private final Api api;
   private final Operators operators;
   private final boolean portability;
-  private final Cached<List<Wire.Country>> countries;
+  private final Cached<List<Wire.@Nullable Country>> countries;
 
   NumberCarriers(
       Api api, Operators operators, boolean portability, Duration maxAge, TimeSource time) {

@@ -104,7 +104,8 @@ final class Operators {
     url.addQueryParameter("suggestedAmounts", "false");
     url.addQueryParameter("suggestedAmountsMap", "false");
     return api.catalogue(url.build(), Wire.OPERATORS).stream()
-        .filter(operator -> operator != null && operator.anyId() != null && isActive(operator))
+        .filter(Objects::nonNull)
+        .filter(operator -> operator.anyId() != null && isActive(operator))
         .toList();
   }
 

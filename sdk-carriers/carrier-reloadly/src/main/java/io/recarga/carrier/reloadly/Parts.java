@@ -23,8 +23,6 @@ final class Parts {
       "transactionId",
       "status",
       "errorCode",
-      "path",
-      "code",
       "requestedAmount",
       "deliveredAmount");
 

@@ -46,7 +46,12 @@ final class Sales {
       // Answers of 2021 had no status; the report has one. (Reloadly's Java client, 2025-02-26)
       return Answer.accepted(evidence);
     }
-    return switch (statusOf(status)) {
+    HistoryEntry.Status known = statusOf(status);
+    if (known != HistoryEntry.Status.DELIVERED && isForeign(sale, attempt)) {
+      // A delivery is compared by the engine; the end of another sale must not end this one.
+      return Answer.inDoubt(Doubt.UNREADABLE, Evidence.of(null, "a record of another reference"));
+    }
+    return switch (known) {
       case OPEN -> Answer.accepted(evidence);
       case DELIVERED -> delivered(sale, evidence, attempt);
       case FAILED -> Answer.failed(Errors.reasonOf(evidence.code()), failedWait, evidence);
@@ -83,6 +88,11 @@ final class Sales {
       case "REFUNDED" -> HistoryEntry.Status.GIVEN_BACK;
       default -> HistoryEntry.Status.OTHER;
     };
+  }
+
+  private static boolean isForeign(Wire.@Nullable Sale sale, Attempt attempt) {
+    String reference = sale == null ? null : sale.customIdentifier();
+    return reference != null && !reference.equals(attempt.reference());
   }
 
   private static Answer delivered(Wire.@Nullable Sale sale, Evidence evidence, Attempt attempt) {

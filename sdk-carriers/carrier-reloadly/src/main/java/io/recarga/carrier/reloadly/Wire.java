@@ -2,10 +2,8 @@ package io.recarga.carrier.reloadly;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import com.squareup.moshi.Types;
 import io.recarga.spi.http.CarrierJson;
 import io.recarga.spi.http.Text;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +22,17 @@ final class Wire {
   static final JsonAdapter<Report> REPORT = MOSHI.adapter(Report.class);
   static final JsonAdapter<Failure> FAILURE = MOSHI.adapter(Failure.class);
   static final JsonAdapter<Operator> OPERATOR = MOSHI.adapter(Operator.class);
-  static final JsonAdapter<List<Operator>> OPERATORS = list(Operator.class);
-  static final JsonAdapter<List<Country>> COUNTRIES = list(Country.class);
+  static final JsonAdapter<List<@Nullable Operator>> OPERATORS = list(Operator.class);
+  static final JsonAdapter<List<@Nullable Country>> COUNTRIES = list(Country.class);
   static final JsonAdapter<Balance> BALANCE = MOSHI.adapter(Balance.class);
-  static final JsonAdapter<List<Offer>> OFFERS = list(Offer.class);
+  static final JsonAdapter<List<@Nullable Offer>> OFFERS = list(Offer.class);
   static final JsonAdapter<OfferPage> OFFER_PAGE = MOSHI.adapter(OfferPage.class);
   static final JsonAdapter<Hook> HOOK = MOSHI.adapter(Hook.class);
 
   private Wire() {}
 
-  private static <T> JsonAdapter<List<T>> list(Type of) {
-    return MOSHI.adapter(Types.newParameterizedType(List.class, of));
+  private static <T> JsonAdapter<List<@Nullable T>> list(Class<T> of) {
+    return new EachByItself<>(MOSHI.adapter(of));
   }
 
   public record TopUpBody(

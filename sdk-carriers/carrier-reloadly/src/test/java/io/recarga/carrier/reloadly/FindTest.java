@@ -227,6 +227,14 @@ class FindTest {
     assertThat(doubt(adapter.find(accepted()))).isEqualTo(Doubt.UNREADABLE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "REFUNDED", "PROCESSING"})
+  void theEndOfAnotherReferenceIsNotOurs(String status) {
+    reloadly.on(STATUS, 200, sale("SOMEBODYELSE").replace("SUCCESSFUL", status));
+
+    assertThat(doubt(adapter.find(accepted()))).isEqualTo(Doubt.UNREADABLE);
+  }
+
   @Test
   void anIdThatReloadlyDeniesIsLookedUpByReferenceAndNeverNotFound() {
     reloadly.on(STATUS, 404, error("TRANSACTION_NOT_FOUND"));

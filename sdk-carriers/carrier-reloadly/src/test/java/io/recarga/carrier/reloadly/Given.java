@@ -5,6 +5,7 @@ import io.recarga.Money;
 import io.recarga.SimCard;
 import io.recarga.TopUp;
 import io.recarga.TopUpKey;
+import io.recarga.market.peru.Peru;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
@@ -14,11 +15,11 @@ import java.time.Instant;
 
 /** What the tests top up. */
 final class Given {
-  static final Carrier CLARO = Carrier.builder("claro-pe", "Claro", "PE").build();
+  static final Carrier CLARO = Peru.CLARO;
   static final Carrier MOVISTAR =
       Carrier.builder("movistar-pe", "Movistar", "PE").build();
-  static final Carrier BITEL = Carrier.builder("bitel-pe", "Bitel", "PE").build();
-  static final Carrier ENTEL = Carrier.builder("entel-pe", "Entel", "PE").build();
+  static final Carrier BITEL = Peru.BITEL;
+  static final Carrier ENTEL = Peru.ENTEL;
   static final String NUMBER = "+51987654321";
   static final String REFERENCE = "ABCDEFGHIJKLMNOPQRSTUVWX00";
 

@@ -72,7 +72,7 @@ class PlansTest {
           "destinationCurrencyCode":"PEN","fixedAmounts":[1,null]},
          {"id":2,"name":"Claro Data","denominationType":"FIXED","senderCurrencyCode":"U$",
           "destinationCurrencyCode":"P#N","fixedAmounts":[1,-1,0]},
-         {"name":"Claro without id"}, null,
+         {"name":"Claro without id"}, null, 7, {"id":4,"name":"Claro Pin","fixedAmounts":"5"},
          {"id":3,"name":"Claro Combo","denominationType":"FIXED","senderCurrencyCode":"USD",
           "destinationCurrencyCode":"PEN","fixedAmounts":[3],"commission":500,
           "fixedAmountsDescriptions":{"3":"%s","x":null,"1e9":"n"}}]
