@@ -8,8 +8,7 @@ import picocli.CommandLine.Command;
 /** Lists Peru's carriers, with their network codes and where these are from. */
 @Command(
     name = "carriers",
-    description = "Lists Peru's carriers with their network codes (MCC-MNC) and the source.",
-    mixinStandardHelpOptions = true)
+    description = "Lists Peru's carriers with their network codes (MCC-MNC) and the source.")
 final class CarriersCommand implements Callable<Integer> {
   private final Session session;
 

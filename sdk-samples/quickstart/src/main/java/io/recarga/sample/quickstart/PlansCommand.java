@@ -10,10 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists what is sold for a line. */
-@Command(
-    name = "plans",
-    description = "Lists the plans for a line.",
-    mixinStandardHelpOptions = true)
+@Command(name = "plans", description = "Lists the plans for a line.")
 final class PlansCommand implements Callable<Integer> {
   private final Session session;
 

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** Tops up SIM cards from the command line; without arguments it shows one top-up per carrier. */
 @Command(
@@ -22,11 +24,18 @@ import picocli.CommandLine.Command;
       WalletCommand.class
     },
     // Several commands in one run share its journal: topup … status …
-    subcommandsRepeatable = true,
-    mixinStandardHelpOptions = true)
+    subcommandsRepeatable = true)
 public final class Quickstart implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
+  private boolean help;
 
   private Quickstart(PrintStream out, PrintStream err) {
     this.out = out;

@@ -13,10 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Says what a top-up would cost. */
-@Command(
-    name = "quote",
-    description = "Says what a top-up would cost the wallet.",
-    mixinStandardHelpOptions = true)
+@Command(name = "quote", description = "Says what a top-up would cost the wallet.")
 final class QuoteCommand implements Callable<Integer> {
   private final Session session;
 

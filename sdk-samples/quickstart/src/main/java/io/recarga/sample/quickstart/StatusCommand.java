@@ -17,11 +17,7 @@ import picocli.CommandLine.Option;
 /** Says how a top-up stands: by the journal of this run, else by what the carrier holds. */
 @Command(
     name = "status",
-    description = {
-      "Says how a top-up stands. After topup in the same run the journal knows; otherwise the",
-      "carrier is asked, which needs the same number, carrier and amount or plan again."
-    },
-    mixinStandardHelpOptions = true)
+    description = "Says how a top-up stands: by the journal of this run, else by the carrier.")
 final class StatusCommand implements Callable<Integer> {
   private final Session session;
 

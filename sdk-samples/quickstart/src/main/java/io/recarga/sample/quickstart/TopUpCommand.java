@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Tops up one line once. */
-@Command(name = "topup", description = "Tops up a line.", mixinStandardHelpOptions = true)
+@Command(name = "topup", description = "Tops up a line.")
 final class TopUpCommand implements Callable<Integer> {
   private final Session session;
 

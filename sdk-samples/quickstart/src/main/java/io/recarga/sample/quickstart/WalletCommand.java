@@ -6,10 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** Shows what the wallet at the aggregator holds. */
-@Command(
-    name = "wallet",
-    description = "Shows what the wallet at the aggregator holds.",
-    mixinStandardHelpOptions = true)
+@Command(name = "wallet", description = "Shows what the wallet at the aggregator holds.")
 final class WalletCommand implements Callable<Integer> {
   private final Session session;
 
