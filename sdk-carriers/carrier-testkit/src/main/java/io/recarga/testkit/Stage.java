@@ -28,15 +28,17 @@ final class Stage implements AutoCloseable {
   private static final int SEED = 7;
 
   private final Map<Class<?>, Object> parts = new HashMap<>();
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<Runnable> open = new ArrayDeque<>();
 
   synchronized <T> T get(Class<T> part) {
     Object found = parts.get(part);
     if (found == null) {
       found = make(part);
       parts.put(part, found);
-      if (found instanceof AutoCloseable closeable) {
-        open.push(closeable);
+      if (found instanceof Recarga recarga) {
+        open.push(recarga::close);
+      } else if (found instanceof ReloadlySimulator reloadly) {
+        open.push(reloadly::close);
       }
     }
     return part.cast(found);
@@ -68,9 +70,9 @@ final class Stage implements AutoCloseable {
 
   /** Closes the parts in the reverse order of their making. */
   @Override
-  public synchronized void close() throws Exception {
+  public synchronized void close() {
     while (!open.isEmpty()) {
-      open.pop().close();
+      open.pop().run();
     }
   }
 }

@@ -49,7 +49,7 @@ class RecargaExtensionTest {
   }
 
   @Test
-  void simulatorIsStartedAndClosedWithItsTest() throws Exception {
+  void simulatorIsStartedAndClosedWithItsTest() {
     int port;
     try (Stage stage = new Stage()) {
       ReloadlySimulator reloadly = stage.get(ReloadlySimulator.class);

@@ -12,7 +12,6 @@ import io.recarga.testkit.AdapterContract;
 import io.recarga.testkit.Decline;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
@@ -22,7 +21,6 @@ import okhttp3.OkHttpClient;
 public class ToyContract extends AdapterContract {
   protected static final String SECRET = "toy-s3cret";
   private static final Carrier TOY = Carrier.builder("toy-pe", "Toy", "PE").build();
-  private final AtomicInteger tokens = new AtomicInteger();
 
   @Override
   protected CarrierAdapter adapterAt(
@@ -61,7 +59,7 @@ public class ToyContract extends AdapterContract {
     return isTokenCall(request)
         ? json(
             200,
-            "{\"access_token\":\"toy-token-" + tokens.incrementAndGet()
+            "{\"access_token\":\"toy-token-" + System.nanoTime()
                 + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}")
         : json(200, "{\"amount\":100.5}");
   }
