@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FindTest {
   private static final String REPORT = "GET /topups/reports/transactions";
-  private static final String STATUS = "GET /topups/181999/status";
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
   private FakeReloadly reloadly;
