@@ -1,13 +1,12 @@
 package io.recarga.spi.http;
 
+import io.recarga.retry.Backoff;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.Beta;
 import io.recarga.spi.SendPermit;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -26,12 +25,12 @@ public final class CarrierHttp {
   private final WireLog log;
 
   private CarrierHttp(
-      HttpSettings settings, TimeSource time, Set<String> shownFields, DoubleSupplier chance) {
+      HttpSettings settings, TimeSource time, Set<String> shownFields, Backoff backoff) {
     this.settings = settings;
     this.time = time;
     money = Clients.money(settings);
     log = new WireLog(settings.wireLog(), shownFields);
-    reads = new Reads(Clients.reads(settings, money), time, chance, log);
+    reads = new Reads(Clients.reads(settings, money), time, backoff, log);
   }
 
   /** Makes the HTTP of one adapter, with no field of a body cleared for the wire log. */
@@ -46,15 +45,15 @@ public final class CarrierHttp {
    *     phone number or PIN are masked in these too
    */
   public static CarrierHttp of(HttpSettings settings, TimeSource time, Set<String> shownFields) {
-    return of(settings, time, shownFields, () -> ThreadLocalRandom.current().nextDouble());
+    return of(settings, time, shownFields, Backoff.builder().build());
   }
 
-  /** Makes the HTTP of one adapter with {@code chance} giving 0 to under 1, for the jitter. */
+  /** Makes the HTTP of one adapter with its waits between the tries of a read. */
   static CarrierHttp of(
-      HttpSettings settings, TimeSource time, Set<String> shownFields, DoubleSupplier chance) {
+      HttpSettings settings, TimeSource time, Set<String> shownFields, Backoff backoff) {
     Objects.requireNonNull(settings, "settings");
     Objects.requireNonNull(time, "time");
-    return new CarrierHttp(settings, time, shownFields, chance);
+    return new CarrierHttp(settings, time, shownFields, backoff);
   }
 
   /**

@@ -1,9 +1,13 @@
 package io.recarga.spi.http;
 
 import com.squareup.moshi.JsonAdapter;
+import io.recarga.retry.RetryAfter;
 import io.recarga.spi.Beta;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import okhttp3.Headers;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,14 @@ public final class HttpReply {
   /** Says whether the body was larger than the cap; then nothing of it is kept. */
   public boolean tooLarge() {
     return body == null;
+  }
+
+  /**
+   * Returns how long the carrier asks to wait ({@code Retry-After}, in seconds or as a date), at most
+   * a day; empty when it does not say.
+   */
+  public Optional<Duration> retryAfter(Instant now) {
+    return RetryAfter.parse(header("Retry-After"), now, Duration.ofDays(1));
   }
 
   /** Returns the body read as UTF-8 whatever its headers say; empty if it was too large. */

@@ -3,6 +3,11 @@ package io.recarga.spi.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import okhttp3.Connection;
 import okhttp3.Protocol;
 
@@ -11,15 +16,32 @@ import okhttp3.Protocol;
  * seconds; before that a request on a dead connection counts as sent, and leaves doubt.
  */
 final class IdleCheck {
+  // A look takes a millisecond, which is nothing after an idle time and much between busy calls.
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int PEEK_MILLIS = 1;
 
-  private IdleCheck() {}
+  private final Map<Connection, Long> lastUse = Collections.synchronizedMap(new WeakHashMap<>());
+  private final LongSupplier nanos;
+
+  IdleCheck(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** Notes that {@code connection} just carried an answer. */
+  void used(Connection connection) {
+    lastUse.put(connection, nanos.getAsLong());
+  }
 
   /** Says whether {@code connection} may carry a request; one that may not is closed for good. */
-  static boolean isAlive(Connection connection) throws IOException {
+  boolean isAlive(Connection connection) throws IOException {
     if (connection.protocol() != Protocol.HTTP_1_1 && connection.protocol() != Protocol.HTTP_1_0) {
       return true; // HTTP/2 has a reader that notices by itself.
     }
+    Long used = lastUse.get(connection);
+    return (used != null && nanos.getAsLong() - used < IDLE_NANOS) || isOpen(connection);
+  }
+
+  private static boolean isOpen(Connection connection) throws IOException {
     Socket socket = connection.socket();
     int timeout = socket.getSoTimeout();
     try {

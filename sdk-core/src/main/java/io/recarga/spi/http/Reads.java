@@ -1,8 +1,9 @@
 package io.recarga.spi.http;
 
+import io.recarga.retry.Backoff;
 import io.recarga.retry.TimeSource;
 import java.time.Duration;
-import java.util.function.DoubleSupplier;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** Harmless calls: repeated with full jitter while there is hope and time. */
 final class Reads {
   private static final int TRIES = 3;
-  private static final long BASE_MILLIS = 100;
-  private static final long CAP_MILLIS = 2_000;
-  private static final long MAX_RETRY_AFTER_SECONDS = 10;
+  private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(10);
 
   private final OkHttpClient client;
   private final TimeSource time;
-  private final DoubleSupplier chance;
+  private final Backoff backoff;
   private final WireLog log;
 
-  Reads(OkHttpClient client, TimeSource time, DoubleSupplier chance, WireLog log) {
+  Reads(OkHttpClient client, TimeSource time, Backoff backoff, WireLog log) {
     this.client = client;
     this.time = time;
-    this.chance = chance;
+    this.backoff = backoff;
     this.log = log;
   }
 
@@ -56,15 +55,13 @@ final class Reads {
 
   /** Returns how long to wait, or null if the carrier wants more time than a caller has. */
   private @Nullable Duration wait(Transport outcome, int tries) {
-    String text = outcome instanceof Transport.Answered answered
-        ? answered.reply().header("Retry-After")
-        : null;
-    if (text != null && text.strip().matches("[0-9]{1,9}")) {
-      long seconds = Long.parseLong(text.strip());
-      return seconds > MAX_RETRY_AFTER_SECONDS ? null : Duration.ofSeconds(seconds);
+    Optional<Duration> stated = outcome instanceof Transport.Answered answered
+        ? answered.reply().retryAfter(time.now())
+        : Optional.empty();
+    if (stated.isEmpty()) {
+      return backoff.delay(tries);
     }
-    long ceiling = Math.min(CAP_MILLIS, BASE_MILLIS << (tries - 1));
-    return Duration.ofMillis((long) (chance.getAsDouble() * ceiling));
+    return stated.get().compareTo(MAX_RETRY_AFTER) > 0 ? null : stated.get();
   }
 
   /** Waits, and says whether there is time and leave for another try. */

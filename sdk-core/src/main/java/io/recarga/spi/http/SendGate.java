@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for leave to send when the connection stands and no byte has left. */
 final class SendGate implements Interceptor {
+  private final IdleCheck idleCheck = new IdleCheck(System::nanoTime);
 
   @Override
   public Response intercept(Chain chain) throws IOException {
@@ -24,7 +25,7 @@ final class SendGate implements Interceptor {
     SentWatch watch = chain.request().tag(SentWatch.class);
     Connection connection = chain.connection();
     boolean kept = watch != null && !watch.connected();
-    if (kept && connection != null && !IdleCheck.isAlive(connection)) {
+    if (kept && connection != null && !idleCheck.isAlive(connection)) {
       throw new Closed("the server closed the kept connection", null);
     }
     try {
@@ -32,7 +33,11 @@ final class SendGate implements Interceptor {
     } catch (NotSentException e) {
       throw new Closed(String.valueOf(e.getMessage()), e);
     }
-    return chain.proceed(chain.request());
+    Response response = chain.proceed(chain.request());
+    if (connection != null) {
+      idleCheck.used(connection);
+    }
+    return response;
   }
 
   /** Not sent. OkHttp releases the connection of a failed call for an IOException only. */

@@ -26,7 +26,7 @@ class ClientCredentialsTest {
   private final CountingServer server = CountingServer.http1();
   private final HandTime time = new HandTime();
   private final CarrierHttp http =
-      CarrierHttp.of(HttpSettings.builder().build(), time, Set.of(), () -> 0.5);
+      CarrierHttp.of(HttpSettings.builder().build(), time, Set.of(), Always.HALF);
   private volatile ClientKey key = new ClientKey("demo-id", Secret.of("demo-secret"));
 
   @AfterEach

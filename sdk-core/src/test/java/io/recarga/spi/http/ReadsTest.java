@@ -66,7 +66,7 @@ class ReadsTest {
         })
         .build();
     CarrierHttp http =
-        CarrierHttp.of(HttpSettings.builder().client(app).build(), time, Set.of(), () -> 0.5);
+        CarrierHttp.of(HttpSettings.builder().client(app).build(), time, Set.of(), Always.HALF);
 
     assertThat(http.read(new Request.Builder().url("https://carrier.test").build()))
         .isInstanceOf(Transport.NotSent.class);
@@ -137,7 +137,7 @@ class ReadsTest {
   }
 
   private CarrierHttp http(HttpSettings.Builder settings) {
-    return CarrierHttp.of(settings.build(), time, Set.of(), () -> 0.5);
+    return CarrierHttp.of(settings.build(), time, Set.of(), Always.HALF);
   }
 
   private Request request() {

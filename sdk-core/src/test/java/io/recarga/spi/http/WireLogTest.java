@@ -96,7 +96,7 @@ class WireLogTest {
     server.answer(
         new MockResponse.Builder().code(502).body("<b>51987654321</b>").build());
     CarrierHttp http = CarrierHttp.of(
-        HttpSettings.builder().wireLog(true).build(), new HandTime(), Set.of(), () -> 0.5);
+        HttpSettings.builder().wireLog(true).build(), new HandTime(), Set.of(), Always.HALF);
 
     http.read(new Request.Builder().url(server.url("/a?q=51987654321&q2")).build());
 

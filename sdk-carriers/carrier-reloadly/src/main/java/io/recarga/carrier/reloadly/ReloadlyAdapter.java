@@ -65,7 +65,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
     orders = new Orders(id, operators);
     Sales sales = new Sales(account.failedWait());
     // A flaw in the table shows here and not when a sale is on its way.
-    replies = new Replies(sales, Errors.TABLE);
+    replies = new Replies(sales, Errors.TABLE, time);
     reports = new Reports(api);
     finder = new Finder(api, reports, sales, time);
     numbers = parts.numbers(api, operators);

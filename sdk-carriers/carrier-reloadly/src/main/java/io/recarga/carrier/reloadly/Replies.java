@@ -1,5 +1,6 @@
 package io.recarga.carrier.reloadly;
 
+import io.recarga.retry.TimeSource;
 import io.recarga.spi.Answer;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.Doubt;
@@ -9,6 +10,7 @@ import io.recarga.spi.Evidence;
 import io.recarga.spi.Rejection;
 import io.recarga.spi.http.HttpReply;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
   private final Sales sales;
   private final ErrorTable table;
+  private final TimeSource time;
 
-  Replies(Sales sales, ErrorTable table) {
+  Replies(Sales sales, ErrorTable table, TimeSource time) {
     this.sales = sales;
     this.table = table;
+    this.time = time;
   }
 
   Answer answer(HttpReply reply, Attempt attempt) {
@@ -57,20 +61,16 @@ final class Replies {
     return failure.path() != null && (failure.timeStamp() != null || failure.timestamp() != null);
   }
 
-  private static Answer answer(Row row, Evidence evidence, HttpReply reply) {
+  private Answer answer(Row row, Evidence evidence, HttpReply reply) {
     Answer answer = row.toAnswer(evidence.words());
     if (!(answer instanceof Answer.Rejected rejected)) {
       return answer;
     }
     Rejection said = rejected.rejection();
     Duration wait = said.retryAfter();
-    Duration stated = wait == null ? null : RetryAfter.of(reply);
+    Optional<Duration> stated = wait == null ? Optional.empty() : reply.retryAfter(time.now());
     return Answer.rejected(new Rejection(
-        said.reason(),
-        said.proves(),
-        said.burnsReference(),
-        stated == null ? wait : stated,
-        evidence));
+        said.reason(), said.proves(), said.burnsReference(), stated.orElse(wait), evidence));
   }
 
   private static @Nullable String wordsOf(Wire.Failure failure) {

@@ -1,5 +1,7 @@
 package io.recarga.carrier.reloadly;
 
+import static io.recarga.carrier.reloadly.Answers.delivery;
+import static io.recarga.carrier.reloadly.Answers.doubt;
 import static io.recarga.carrier.reloadly.FakeReloadly.bodyOf;
 import static io.recarga.carrier.reloadly.FakeReloadly.error;
 import static io.recarga.carrier.reloadly.FakeReloadly.json;
@@ -21,16 +23,11 @@ import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Delivery;
 import io.recarga.spi.Doubt;
-import io.recarga.spi.Proves;
-import io.recarga.spi.Rejection;
 import io.recarga.spi.SendPermit;
-import io.recarga.spi.http.HttpSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,136 +178,6 @@ class SendTest {
     assertThat(((Answer.InDoubt) answer).evidence().transactionId()).isEqualTo("181999");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "<html>ok</html>",
-        "{}",
-        "[]",
-        "null",
-        "{\"transactionId\":null}",
-        "{\"TransactionId\":5,\"Status\":\"SUCCESSFUL\"}",
-        "{\"status\":\"SUCCESSFUL\"}",
-        "{\"transactionId\":5,\"status\":\"SUCC"
-      })
-  void anAnswerWithoutReadableTransactionIsInDoubtAndSentOnce(String body) {
-    reloadly.on(POST, 200, body);
-
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
-    assertThat(reloadly.calls(POST)).hasSize(1);
-  }
-
-  @Test
-  void cutAfterSendingIsInDoubtAndSentOnce() {
-    reloadly.on(
-        POST,
-        request -> new MockResponse.Builder()
-            .onResponseStart(new SocketEffect.CloseSocket())
-            .build());
-
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.NO_ANSWER);
-    assertThat(reloadly.calls(POST)).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {307, 308, 400, 403, 408, 425, 500, 502, 503, 504})
-  void aGatewaysPageIsInDoubtAndSentOnce(int status) {
-    reloadly.on(
-        POST,
-        request -> new MockResponse.Builder()
-            .code(status)
-            .addHeader("Retry-After", "0")
-            .addHeader("Location", "/elsewhere")
-            .body("<html>gateway</html>")
-            .build());
-
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
-    assertThat(reloadly.calls(POST)).hasSize(1);
-  }
-
-  @Test
-  void aCodeOutsideTheTableIsInDoubt() {
-    reloadly.on(POST, 400, error("BRAND_NEW_CODE"));
-
-    Answer answer = adapter.send(Given.attempt(adapter));
-
-    assertThat(doubt(answer)).isEqualTo(Doubt.UNCLASSIFIED);
-    assertThat(((Answer.InDoubt) answer).evidence().code()).isEqualTo("BRAND_NEW_CODE");
-  }
-
-  @Test
-  void ARefusalCodeInAServerErrorProvesNothing() {
-    reloadly.on(POST, 500, error("INSUFFICIENT_BALANCE"));
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
-
-    reloadly.on(POST, 408, error("INSUFFICIENT_BALANCE"));
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
-  }
-
-  @Test
-  void reloadlysOwnErrorsWithoutCodeAreRefusalsAndAGatewaysJsonIsNot() {
-    reloadly.on(POST, 404, resource("error-spring.json"));
-    assertThat(rejection(adapter.send(Given.attempt(adapter))).reason())
-        .isEqualTo(DeclineReason.INVALID_REQUEST);
-
-    reloadly.on(POST, 400, error(null));
-    assertThat(rejection(adapter.send(Given.attempt(adapter))).proves())
-        .isEqualTo(Proves.NOTHING_SOLD);
-
-    reloadly.on(POST, 400, "{\"message\":\"no healthy upstream\"}");
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
-
-    reloadly.on(POST, 500, resource("error-spring.json"));
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
-  }
-
-  @Test
-  void throttledWaitsAsLongAsTheHeaderSays() {
-    reloadly.on(
-        POST,
-        request -> new MockResponse.Builder()
-            .code(429)
-            .addHeader("Retry-After", "17")
-            .body("slow down")
-            .build());
-    Rejection rejection = rejection(adapter.send(Given.attempt(adapter)));
-    assertThat(rejection.reason()).isEqualTo(DeclineReason.THROTTLED);
-    assertThat(rejection.retryAfter()).isEqualTo(Duration.ofSeconds(17));
-    assertThat(rejection.evidence().code()).isEqualTo("HTTP 429");
-
-    reloadly.on(POST, 429, error("RATE_LIMIT_REACHED"));
-    assertThat(rejection(adapter.send(Given.attempt(adapter))).retryAfter())
-        .isEqualTo(Duration.ofSeconds(1));
-    assertThat(reloadly.calls(POST)).hasSize(2);
-  }
-
-  @Test
-  void anExpiredTokenIsDroppedAndTheMoneyCallIsNotRepeated() {
-    reloadly.on(POST, 401, error("TOKEN_EXPIRED"));
-
-    Rejection rejection = rejection(adapter.send(Given.attempt(adapter)));
-
-    assertThat(rejection.proves()).isEqualTo(Proves.NOTHING_SOLD);
-    assertThat(rejection.retryAfter()).isEqualTo(Duration.ZERO);
-    assertThat(rejection.burnsReference()).isFalse();
-    assertThat(reloadly.calls(POST)).hasSize(1);
-
-    reloadly.on(POST, 200, sale(REFERENCE));
-    adapter.send(Given.attempt(adapter));
-    assertThat(reloadly.calls(POST).get(1).getHeaders().get("Authorization"))
-        .isEqualTo("Bearer token-2");
-  }
-
-  @Test
-  void wordsOfTheCarrierBearNoNumber() {
-    reloadly.on(POST, 400, error("INVALID_RECIPIENT_PHONE"));
-
-    Rejection rejection = rejection(adapter.send(Given.attempt(adapter)));
-
-    assertThat(rejection.evidence().words()).isEqualTo("Refused for ***");
-  }
-
   @Test
   void aPermitThatRanOutSendsNothing() {
     TopUp topUp = Given.topUp(Given.CLARO, "20");
@@ -369,34 +236,8 @@ class SendTest {
         .containsExactly("100", "300", "3.1", "7.05");
   }
 
-  @Test
-  void tooLargeAnAnswerIsInDoubt() throws Exception {
-    CarrierAdapter small = Reloadly.connect(reloadly
-        .account()
-        .http(HttpSettings.builder().maxBodyBytes(200).build())
-        .build());
-    reloadly.on(POST, 200, sale(REFERENCE));
-
-    assertThat(doubt(small.send(Given.attempt(small)))).isEqualTo(Doubt.UNREADABLE);
-  }
-
   private static <T> T only(List<T> list) {
     assertThat(list).hasSize(1);
     return list.get(0);
-  }
-
-  private static Delivery delivery(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Delivered.class);
-    return ((Answer.Delivered) answer).delivery();
-  }
-
-  private static Doubt doubt(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.InDoubt.class);
-    return ((Answer.InDoubt) answer).doubt();
-  }
-
-  private static Rejection rejection(Answer answer) {
-    assertThat(answer).isInstanceOf(Answer.Rejected.class);
-    return ((Answer.Rejected) answer).rejection();
   }
 }
