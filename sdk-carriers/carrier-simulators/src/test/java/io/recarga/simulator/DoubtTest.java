@@ -23,8 +23,9 @@ class DoubtTest {
 
   @Test
   void lostAnswerIsInDoubtThenDeliveredOnce() {
+    // snippet: doubt
     SimulatorClock time = SimulatorClock.virtual(Instant.parse("2026-01-02T03:04:05Z"));
-    Fault lost = Fault.searchLags(Duration.ofMinutes(30));
+    Fault lost = Fault.searchLags(Duration.ofMinutes(30)); // executed, answer lost
     FakeCarrier carrier = FakeCarrier.create(time).next(lost);
     try (Recarga recarga = Recarga.builder()
         .adapter(carrier)
@@ -37,5 +38,6 @@ class DoubtTest {
       assertThat(recarga.refresh(topUp.key())).isInstanceOf(TopUpResult.Delivered.class);
       assertThat(carrier.ledger().count()).isEqualTo(1);
     }
+    // end
   }
 }

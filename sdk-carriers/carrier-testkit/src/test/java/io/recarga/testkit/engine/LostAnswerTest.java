@@ -22,6 +22,7 @@ class LostAnswerTest {
   private static final Carrier CLARO =
       Carrier.builder("claro-pe", "Claro", "PE").build();
 
+  // snippet: recarga-extension
   @Test
   void lostAnswerIsFoundAndNotSentAgain(Recarga recarga, FakeCarrier carrier) {
     carrier.next(Fault.ANSWER_LOST);
@@ -36,4 +37,5 @@ class LostAnswerTest {
     assertThat(last).isInstanceOf(TopUpResult.Delivered.class);
     assertThat(carrier.ledger().count()).isEqualTo(1);
   }
+  // end
 }

@@ -22,6 +22,7 @@ public class ToyContract extends AdapterContract {
   protected static final String SECRET = "toy-s3cret";
   private static final Carrier TOY = Carrier.builder("toy-pe", "Toy", "PE").build();
 
+  // snippet: adapter-contract
   @Override
   protected CarrierAdapter adapterAt(
       HttpUrl baseUrl, OkHttpClient appClient, Duration callTimeout) {
@@ -43,6 +44,7 @@ public class ToyContract extends AdapterContract {
   protected boolean isMoneyCall(RecordedRequest request) {
     return request.getMethod().equals("POST") && request.getTarget().equals("/topups");
   }
+  // end
 
   @Override
   protected boolean isStatusCall(RecordedRequest request) {

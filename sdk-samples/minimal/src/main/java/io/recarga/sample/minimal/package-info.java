@@ -1,4 +1,4 @@
-/** A placeholder for the smallest sample. */
+/** One top-up in one file. To copy from. */
 @NullMarked
 package io.recarga.sample.minimal;
 

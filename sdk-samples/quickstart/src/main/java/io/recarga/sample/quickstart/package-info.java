@@ -1,4 +1,4 @@
-/** A placeholder for the quickstart. */
+/** A command line that tops up a SIM card, on a simulator or in Reloadly's sandbox. To copy from. */
 @NullMarked
 package io.recarga.sample.quickstart;
 

@@ -1,0 +1,21 @@
+package io.recarga.sample.quickstart;
+
+import java.util.regex.Pattern;
+
+/** Keeps whole phone numbers and line breaks out of messages. */
+final class Masks {
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![A-Za-z0-9])\\+?[0-9](?:[ ().-]?[0-9]){6,}");
+
+  private Masks() {}
+
+  static String oneLine(String text) {
+    return numbers(text.replaceAll("\\s*\\R\\s*", " ").strip());
+  }
+
+  static String numbers(String text) {
+    return NUMBER
+        .matcher(text)
+        .replaceAll(found -> "***" + found.group().substring(found.group().length() - 3));
+  }
+}
