@@ -19,6 +19,7 @@ final class GatedServerSocket extends ServerSocket {
   private @Nullable ServerSocket inner;
   private @Nullable SocketAddress address;
   private boolean closed;
+  private boolean accepting;
 
   GatedServerSocket() throws IOException {}
 
@@ -31,16 +32,36 @@ final class GatedServerSocket extends ServerSocket {
   public Socket accept() throws IOException {
     while (true) {
       try {
-        Socket socket = listening().accept();
+        ServerSocket listening = listening();
+        Socket socket = accept(listening);
         // Headers and body leave in two writes; with Nagle's algorithm the second waits 40 ms.
         socket.setTcpNoDelay(true);
-        open.removeIf(Socket::isClosed);
-        open.add(socket);
+        if (!keeps(listening, socket)) {
+          socket.close();
+          continue;
+        }
         return socket;
       } catch (SocketException e) {
         if (isClosed()) {
           throw e;
         }
+      }
+    }
+  }
+
+  /** Remembers the connection, unless it came in while its listening socket was being closed. */
+  private synchronized boolean keeps(ServerSocket listening, Socket socket) {
+    open.removeIf(Socket::isClosed);
+    return inner == listening && open.add(socket);
+  }
+
+  private Socket accept(ServerSocket listening) throws IOException {
+    try {
+      return listening.accept();
+    } finally {
+      synchronized (this) {
+        accepting = false;
+        notifyAll();
       }
     }
   }
@@ -51,6 +72,15 @@ final class GatedServerSocket extends ServerSocket {
     inner = null;
     if (listening != null) {
       listening.close();
+    }
+    // Until the accepting thread has left, the system still takes connections in.
+    while (accepting) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new SocketException("interrupted");
+      }
     }
     for (Socket socket : open) {
       socket.close();
@@ -121,6 +151,7 @@ final class GatedServerSocket extends ServerSocket {
     if (inner == null) {
       throw new SocketException("Socket closed");
     }
+    accepting = true;
     return inner;
   }
 }
