@@ -70,7 +70,7 @@ public final class SimulatorMain {
     a.text("address").ifPresent(name -> builder.address(address(name)));
     a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
     a.text("webhook").ifPresent(url -> builder.webhook(webhook(url), a.required("webhook-secret")));
-    double share = a.decimal("faults", "0").doubleValue();
+    double share = Double.parseDouble(a.decimal("faults", "0").toPlainString());
     if (share > 0) {
       builder.faults(FaultPlan.random(a.number("seed", 0), share, Fault.matrix()));
     }
