@@ -73,6 +73,23 @@ public final class OpenCase {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof OpenCase that
+        && key.equals(that.key)
+        && cause == that.cause
+        && known.equals(that.known)
+        && Objects.equals(adapter, that.adapter)
+        && Objects.equals(reference, that.reference)
+        && Objects.equals(transactionId, that.transactionId)
+        && openedAt.equals(that.openedAt);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(key, cause, known, adapter, reference, transactionId, openedAt);
+  }
+
+  @Override
   public String toString() {
     return key + ": " + cause + " since " + openedAt + ". " + known;
   }

@@ -66,6 +66,23 @@ public final class Progress {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Progress that
+        && key.equals(that.key)
+        && stage == that.stage
+        && Objects.equals(adapter, that.adapter)
+        && Objects.equals(reference, that.reference)
+        && Objects.equals(transactionId, that.transactionId)
+        && Objects.equals(nextCheck, that.nextCheck)
+        && Objects.equals(note, that.note);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(key, stage, adapter, reference, transactionId, nextCheck, note);
+  }
+
+  @Override
   public String toString() {
     return key + ": " + stage + (note == null ? "" : " (" + note + ")");
   }

@@ -161,6 +161,48 @@ public final class Receipt {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Receipt that
+        && key.equals(that.key)
+        && sim.equals(that.sim)
+        && environment == that.environment
+        && adapter.equals(that.adapter)
+        && reference.equals(that.reference)
+        && Objects.equals(amount, that.amount)
+        && Objects.equals(planName, that.planName)
+        && Objects.equals(delivered, that.delivered)
+        && Objects.equals(cost, that.cost)
+        && Objects.equals(fee, that.fee)
+        && Objects.equals(transactionId, that.transactionId)
+        && Objects.equals(confirmation, that.confirmation)
+        && Objects.equals(channel, that.channel)
+        && Objects.equals(pin, that.pin)
+        && requestedAt.equals(that.requestedAt)
+        && deliveredAt.equals(that.deliveredAt);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        key,
+        sim,
+        environment,
+        adapter,
+        reference,
+        amount,
+        planName,
+        delivered,
+        cost,
+        fee,
+        transactionId,
+        confirmation,
+        channel,
+        pin,
+        requestedAt,
+        deliveredAt);
+  }
+
+  @Override
   public String toString() {
     return key + ": " + (planName == null ? amount : planName) + " delivered to " + sim;
   }

@@ -86,6 +86,26 @@ public final class Refusal {
   }
 
   @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Refusal that
+        && key.equals(that.key)
+        && reason == that.reason
+        && proof == that.proof
+        && retryable == that.retryable
+        && Objects.equals(adapter, that.adapter)
+        && Objects.equals(reference, that.reference)
+        && Objects.equals(carrierCode, that.carrierCode)
+        && Objects.equals(carrierWords, that.carrierWords)
+        && Objects.equals(at, that.at);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(
+        key, reason, proof, retryable, adapter, reference, carrierCode, carrierWords, at);
+  }
+
+  @Override
   public String toString() {
     String code = carrierCode == null ? "" : ", " + carrierCode;
     return key + ": " + reason + " (" + proof + code + "). " + reason.advice();

@@ -84,6 +84,23 @@ class EngineTest {
   }
 
   @Test
+  void everyEndIsReplayedEqual() {
+    for (Answer end : List.of(
+        rejected(DeclineReason.INVALID_LINE, null),
+        Answer.givenBack(Evidence.of("BACK", "given back")),
+        Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none()))) {
+      first.onSend = attempt -> end;
+      first.onFind = attempt -> Answer.inDoubt(Doubt.AMBIGUOUS, Evidence.none());
+      TopUp topUp =
+          TopUp.ofAmount(TopUpKey.of("key" + first.sent.size()), SIM, Money.of("20", "PEN"));
+      TopUpResult once = recarga.topUp(topUp, LONG);
+
+      assertThat(once.isOpen()).isFalse();
+      assertThat(recarga.topUp(topUp)).isEqualTo(once);
+    }
+  }
+
+  @Test
   void sameKeyForSomethingElseIsRefusedAndSendsNothing() {
     recarga.topUp(TOP_UP);
     SimCard otherLine = SimCard.of("987654322", CLARO);

@@ -75,42 +75,8 @@ class SimulatorTest {
     }
   }
 
-  static Stream<Fault> faults() {
-    return Stream.of(
-        Fault.REQUEST_CUT,
-        Fault.ANSWER_LOST,
-        Fault.ANSWER_STALLED,
-        Fault.REQUEST_SWALLOWED,
-        Fault.executedAfter(SHORT),
-        Fault.EXECUTED_UPON_FIRST_QUERY,
-        Fault.EXECUTED_UPON_SECOND_QUERY,
-        Fault.status(500),
-        Fault.status(500).executed(),
-        Fault.status(503).executed(),
-        Fault.OVERLOADED_RETRY_AT_ONCE.executed(),
-        Fault.status(408).executed(),
-        Fault.status(429),
-        Fault.redirect(307),
-        Fault.HTML_ANSWER,
-        Fault.TRUNCATED_ANSWER,
-        Fault.EMPTY_ANSWER,
-        Fault.WRONG_REFERENCE,
-        Fault.OTHER_AMOUNT,
-        Fault.UNKNOWN_CODE,
-        Fault.FAILURE_AS_500,
-        Fault.FAILURE_AS_200,
-        Fault.DUPLICATE_EXECUTED,
-        Fault.DUPLICATE_BURNED,
-        Fault.DUPLICATE_FOREIGN,
-        Fault.RECENTLY_RECHARGED,
-        Fault.pendingThenDelivered(SHORT),
-        Fault.pendingThenFailed(SHORT),
-        Fault.PENDING_FOR_EVER,
-        Fault.searchLags(SHORT),
-        Fault.SEARCH_FLAPS,
-        Fault.searchFails(2),
-        Fault.SEARCH_CONTRADICTS,
-        Fault.reversedAfter(SHORT));
+  static List<Fault> faults() {
+    return Fault.matrix();
   }
 
   @ParameterizedTest
