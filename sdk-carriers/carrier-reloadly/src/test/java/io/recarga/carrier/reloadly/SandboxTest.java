@@ -8,10 +8,11 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Reads Reloadly's own sandbox; sells nothing. */
 @EnabledIfEnvironmentVariable(named = "RECARGA_RELOADLY_CLIENT_ID", matches = ".+")
-@EnabledIfEnvironmentVariable(named = "RECARGA_RELOADLY_SECRET", matches = ".+")
+@EnabledIfEnvironmentVariable(named = "RECARGA_RELOADLY_CLIENT_SECRET", matches = ".+")
 class SandboxTest {
   private final CarrierAdapter adapter = Reloadly.connect(Reloadly.Account.sandbox(
-          System.getenv("RECARGA_RELOADLY_CLIENT_ID"), System.getenv("RECARGA_RELOADLY_SECRET"))
+          System.getenv("RECARGA_RELOADLY_CLIENT_ID"),
+          System.getenv("RECARGA_RELOADLY_CLIENT_SECRET"))
       .build());
 
   @Test
