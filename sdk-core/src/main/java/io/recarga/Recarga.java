@@ -8,6 +8,7 @@ import io.recarga.spi.AdapterId;
 import io.recarga.spi.Capabilities;
 import io.recarga.spi.CarrierAdapter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,22 @@ public final class Recarga implements AutoCloseable {
    */
   public TopUpResult await(TopUpKey key, Duration wait) {
     return engine.await(Objects.requireNonNull(key, "key"), notNegative(wait));
+  }
+
+  /**
+   * Opens a declined top-up again and carries it out: an empty wallet must not kill an order id.
+   * Only hard proof that nothing was sold permits that; see {@link Refusal#isRetryable}. A top-up
+   * that is not declined is returned as it stands.
+   *
+   * @param sendBy the moment after which no attempt is begun
+   * @param who who wants it, for the record: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+   * @throws NotRetryableException if its proof does not permit that: the key stays declined
+   * @throws NotSentException if {@code sendBy} is over
+   * @throws UnknownKeyException if the journal holds nothing under the key
+   */
+  public TopUpResult retry(TopUpKey key, Instant sendBy, String who) {
+    Objects.requireNonNull(sendBy, "sendBy");
+    return engine.retry(Objects.requireNonNull(key, "key"), sendBy, Texts.keyPart(who, "who"));
   }
 
   /** Returns a face of this that does its work on {@code executor} and returns futures. */

@@ -145,8 +145,8 @@ final class Ends {
         // Hard proof of the last attempt does not harden what is known of an earlier one.
         .proof(row.softProven() ? Proof.NOT_FOUND : proof)
         .build();
-    boolean spent =
-        row.attempt() >= context.policy().maxAttempts() || context.now().isAfter(row.sendBy());
+    boolean spent = row.attempt() - row.attemptsBefore() >= context.policy().maxAttempts()
+        || context.now().isAfter(row.sendBy());
     boolean elsewhere = mayGoElsewhere(proven) && !tried.containsAll(context.roads());
     if (!spent && elsewhere && !reason.isAboutLine()) {
       return waiting(proven, reason, proven.proof(), context.now(), context);
@@ -162,8 +162,7 @@ final class Ends {
 
   /** Says whether what is proven of all attempts permits another adapter. */
   static boolean mayGoElsewhere(JournalRow row) {
-    Proof proof = row.proof();
-    return proof != null && proof.isHard() && !row.softProven() && row.topUp().plan() == null;
+    return Rows.isRetryable(row) && row.topUp().plan() == null;
   }
 
   /** Returns the row with the carrier's words, and its id of the sale where it told one. */

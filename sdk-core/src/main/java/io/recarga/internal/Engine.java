@@ -2,6 +2,7 @@ package io.recarga.internal;
 
 import io.recarga.JournalException;
 import io.recarga.KeyConflictException;
+import io.recarga.NotRetryableException;
 import io.recarga.NotSentException;
 import io.recarga.TopUp;
 import io.recarga.TopUpKey;
@@ -83,6 +84,27 @@ public final class Engine implements AutoCloseable {
     try (slot) {
       return Results.of(worker.refresh(row));
     }
+  }
+
+  /** Opens a declined top-up again and works on it; anything else is returned as it stands. */
+  public TopUpResult retry(TopUpKey key, Instant sendBy, String who) {
+    JournalRow row = existing(key);
+    if (!time.now().isBefore(sendBy)) {
+      throw new NotSentException("sendBy: is over since " + sendBy + "; nothing was sent");
+    }
+    Slot slot = inFlight.take(key);
+    if (slot == null) {
+      return Results.of(row); // Another thread is at it.
+    }
+    JournalRow opened;
+    try (slot) {
+      opened = worker.retry(row, sendBy, who);
+    }
+    if (opened.state() == State.FAILED) {
+      throw new NotRetryableException("key: " + key + " stays declined, because its proof is "
+          + opened.proof() + "; what is still owed needs a new key");
+    }
+    return drive(opened, time.now().plus(parts.callTimeout(opened.topUp())).plus(WAIT_MARGIN));
   }
 
   /** Waits for a decision. */

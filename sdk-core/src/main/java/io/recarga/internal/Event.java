@@ -18,6 +18,9 @@ sealed interface Event {
   /** No road could be prepared for the next attempt now. */
   record ClaimFailed(String why) implements Event {}
 
+  /** Somebody wants a declined obligation to be tried again. */
+  record Retried(Instant sendBy, String who) implements Event {}
+
   /** The attempt under {@code fence} came back with an answer. */
   record SendEnded(long fence, Answer answer) implements Event {}
 

@@ -58,7 +58,7 @@ final class Results {
     DeclineReason reason = row.reason() == null ? DeclineReason.OTHER : row.reason();
     Proof proof = Objects.<Proof>requireNonNull(row.proof(), "proof");
     return Refusal.builder(row.key(), reason, proof)
-        .retryable(proof.isHard() && !row.softProven())
+        .retryable(Rows.isRetryable(row))
         .attempt(row.adapter(), row.reference())
         .carrier(row.evidence().code(), row.evidence().words())
         .at(row.updated())

@@ -1,5 +1,6 @@
 package io.recarga.internal;
 
+import io.recarga.Proof;
 import io.recarga.journal.JournalRow;
 import io.recarga.spi.AdapterId;
 import java.time.Instant;
@@ -24,6 +25,12 @@ final class Rows {
   /** Says whether bytes of some attempt may have reached a carrier that can be asked about it. */
   static boolean canBeAskedAbout(JournalRow row) {
     return row.reference() != null && row.adapter() != null && row.attemptBegan() != null;
+  }
+
+  /** Says whether a declined row may be opened again. */
+  static boolean isRetryable(JournalRow row) {
+    Proof proof = row.proof();
+    return proof != null && proof.isHard() && !row.softProven();
   }
 
   /** Returns the serial of the next reference at {@code adapter}. */

@@ -11,6 +11,7 @@ import io.recarga.journal.State;
 import io.recarga.spi.Answer;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The heart of the engine: what an event makes of a row. Pure: no clock, no chance, no thread and
@@ -38,6 +39,8 @@ final class Transitions {
       return claimed(row, claimed, context);
     } else if (event instanceof Event.ClaimFailed failed) {
       return claimFailed(row, failed, context);
+    } else if (event instanceof Event.Retried retried) {
+      return retried(row, retried, context);
     } else if (event instanceof Event.SendEnded ended) {
       return sendEnded(row, ended, context);
     } else if (event instanceof Event.SendFailed failed) {
@@ -138,6 +141,24 @@ final class Transitions {
     return unprepared < context.policy().sendTries()
         ? new Step(counted, Effect.NONE)
         : new Step(Ends.declined(counted, context), Effect.NONE);
+  }
+
+  /** Opens a declined obligation again: only hard proof of every attempt permits that. */
+  private static Step retried(JournalRow row, Event.Retried retried, Context context) {
+    if (row.state() != State.FAILED || !Rows.isRetryable(row)) {
+      return Step.stay(row);
+    }
+    JournalRow opened = row.next(context.now())
+        .state(NOT_EXECUTED)
+        .sendBy(retried.sendBy())
+        .due(context.now())
+        .tried(Set.of())
+        .attemptsBefore(row.attempt())
+        .unsent(0)
+        .unprepared(0)
+        .note("opened again by " + retried.who())
+        .build();
+    return new Step(opened, Effect.NONE);
   }
 
   private static Step sendEnded(JournalRow row, Event.SendEnded ended, Context context) {

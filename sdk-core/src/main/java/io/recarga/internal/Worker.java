@@ -111,6 +111,11 @@ final class Worker {
     };
   }
 
+  /** Opens a declined row again if its proof permits that. */
+  JournalRow retry(JournalRow row, Instant sendBy, String who) {
+    return apply(row, new Event.Retried(sendBy, who)).row();
+  }
+
   /** Asks the carrier now, whatever the schedule says, also about a closed row. */
   JournalRow refresh(JournalRow row) {
     Step step = apply(row, new Event.TimePassed());

@@ -31,6 +31,7 @@ public final class JournalRow {
   private final Map<AdapterId, Integer> serials;
   private final Set<AdapterId> tried;
   private final int attempt;
+  private final int attemptsBefore;
   private final int unsent;
   private final int unprepared;
   private final long fence;
@@ -70,6 +71,7 @@ public final class JournalRow {
     serials = Map.copyOf(b.serials);
     tried = Set.copyOf(b.tried);
     attempt = b.attempt;
+    attemptsBefore = b.attemptsBefore;
     unsent = b.unsent;
     unprepared = b.unprepared;
     fence = b.fence;
@@ -112,6 +114,7 @@ public final class JournalRow {
     b.serials = serials;
     b.tried = tried;
     b.attempt = attempt;
+    b.attemptsBefore = attemptsBefore;
     b.unsent = unsent;
     b.unprepared = unprepared;
     b.fence = fence;
@@ -198,6 +201,11 @@ public final class JournalRow {
   /** Returns the number of attempts begun. */
   public int attempt() {
     return attempt;
+  }
+
+  /** Returns how many of the attempts were begun before it was last opened again. */
+  public int attemptsBefore() {
+    return attemptsBefore;
   }
 
   /** Returns how often the latest attempt provably did not run. */
@@ -344,6 +352,7 @@ public final class JournalRow {
     private Map<AdapterId, Integer> serials = Map.of();
     private Set<AdapterId> tried = Set.of();
     private int attempt;
+    private int attemptsBefore;
     private int unsent;
     private int unprepared;
     private long fence;
@@ -424,6 +433,12 @@ public final class JournalRow {
     /** Sets the number of attempts begun. */
     public Builder attempt(int value) {
       attempt = value;
+      return this;
+    }
+
+    /** Sets how many of the attempts were begun before it was last opened again. */
+    public Builder attemptsBefore(int value) {
+      attemptsBefore = value;
       return this;
     }
 

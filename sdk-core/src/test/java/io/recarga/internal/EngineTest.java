@@ -11,6 +11,7 @@ import io.recarga.Environment;
 import io.recarga.Iccid;
 import io.recarga.KeyConflictException;
 import io.recarga.Money;
+import io.recarga.NotRetryableException;
 import io.recarga.NotSentException;
 import io.recarga.NotServedException;
 import io.recarga.OpenCase;
@@ -195,6 +196,43 @@ class EngineTest {
   }
 
   @Test
+  void aRetryOpensWhatHardProofDeclined() {
+    first.onSend = attempt -> rejected(DeclineReason.WALLET_TOO_LOW, null);
+    recarga.topUp(TOP_UP);
+    first.onSend = ScriptedAdapter::delivered;
+    Instant soon = time.now().plusSeconds(60);
+
+    assertThat(recarga.retry(KEY, soon, "ops.maria")).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(recarga.retry(KEY, soon, "ops.maria")).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(first.sent).extracting(Attempt::reference).hasSize(2).containsOnly(referenceOf(0));
+  }
+
+  @Test
+  void aRetryMakesAsManyAttemptsAsBefore() {
+    first.onSend = attempt -> rejected(DeclineReason.CARRIER_UNAVAILABLE, Duration.ofSeconds(1));
+    recarga.topUp(TOP_UP);
+    assertThat(first.sent).hasSize(2);
+
+    assertThat(recarga.retry(KEY, time.now().plusSeconds(60), "ops"))
+        .isInstanceOf(TopUpResult.Declined.class);
+    assertThat(first.sent).hasSize(4);
+  }
+
+  @Test
+  void aRetryAfterSoftProofOrGivenBackIsRefused() {
+    first.onSend = attempt -> Answer.givenBack(Evidence.none());
+    recarga.topUp(TOP_UP);
+    Instant soon = time.now().plusSeconds(60);
+
+    assertThatThrownBy(() -> recarga.retry(KEY, soon, "ops"))
+        .isInstanceOf(NotRetryableException.class)
+        .hasMessageContaining("GIVEN_BACK");
+    assertThatThrownBy(() -> recarga.retry(KEY, DrivenTime.START, "ops"))
+        .isInstanceOf(NotSentException.class);
+    assertThat(first.sent).hasSize(1);
+  }
+
+  @Test
   void hardProofFailsOverToTheNextAdapter() {
     first.onSend = attempt -> rejected(DeclineReason.WALLET_TOO_LOW, null);
     TopUpResult.Delivered delivered = (TopUpResult.Delivered) both.topUp(TOP_UP);
@@ -231,6 +269,8 @@ class EngineTest {
 
     assertThat(declined.refusal().proof()).isEqualTo(Proof.NOT_FOUND);
     assertThat(declined.refusal().isRetryable()).isFalse();
+    assertThatThrownBy(() -> both.retry(KEY, time.now().plusSeconds(60), "ops"))
+        .isInstanceOf(NotRetryableException.class);
     assertThat(second.sent).isEmpty();
     assertThat(first.sent).extracting(Attempt::reference).hasSize(2).containsOnly(referenceOf(0));
   }

@@ -4,6 +4,7 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.JournalException;
 import io.recarga.KeyConflictException;
+import io.recarga.NotRetryableException;
 import io.recarga.NotSentException;
 import io.recarga.NotServedException;
 import io.recarga.NotSupportedException;
@@ -49,6 +50,9 @@ final class ErrorsPage {
             "Not by this call",
             "Check the key. If the journal was lost, ask the carrier: `operations().ask`."));
     cures.put(
+        NotRetryableException.class,
+        new Cure("Not by this call", "Begin a new obligation under a new key if it is still owed."));
+    cures.put(
         NotSupportedException.class, new Cure("No", "Look at `capabilities()` before asking."));
     return cures;
   }
@@ -80,8 +84,8 @@ final class ErrorsPage {
         adapter; a soft one at most the same reference at the same adapter.
         """, proofs);
     section(page, "Reasons of a declined top-up", """
-        A declined key stays declined: the same key answers with the same outcome. To open one again
-        is still to come; until then, to retry means to send what is still owed under a new key.
+        The same key answers with the same outcome. To retry means `recarga.retry(key, sendBy, who)`,
+        which opens the key again after hard proof; after any other proof the key stays declined.
         """, reasons);
     section(page, "Causes of an open case", """
         `Unknown` holds an open case: no machine can find the outcome out. Do not send it again, and
