@@ -51,7 +51,8 @@ final class ErrorsPage {
             "Check the key. If the journal was lost, ask the carrier: `operations().ask`."));
     cures.put(
         NotRetryableException.class,
-        new Cure("Not by this call", "Begin a new obligation under a new key if it is still owed."));
+        new Cure(
+            "Not by this call", "Begin a new obligation under a new key if it is still owed."));
     cures.put(
         NotSupportedException.class, new Cure("No", "Look at `capabilities()` before asking."));
     return cures;
