@@ -20,7 +20,7 @@ public final class SimulatorClock implements TimeSource {
   private final AtomicLong offsetNanos = new AtomicLong();
   private final AtomicLong timerIds = new AtomicLong();
   private final PriorityQueue<Timer> timers =
-      new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::id));
+      new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparingLong(Timer::id));
   private @Nullable Thread ticker;
 
   private SimulatorClock(boolean virtual, Instant start) {
