@@ -6,6 +6,7 @@ import io.recarga.PhoneNumber;
 import io.recarga.TopUpKey;
 import io.recarga.market.peru.Peru;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,11 +21,17 @@ final class Converters {
   static final class Line implements ITypeConverter<PhoneNumber> {
     @Override
     public PhoneNumber convert(String text) {
+      PhoneNumber number;
       try {
-        return PhoneNumber.parse(text, "PE");
+        number = PhoneNumber.parse(text, "PE");
       } catch (IllegalArgumentException e) {
         throw refused(e, "give 9 digits that begin with 9");
       }
+      if (!number.e164().startsWith("+51")) {
+        throw new TypeConversionException(
+            "not a number of Peru (+51); give 9 digits that begin with 9");
+      }
+      return number;
     }
   }
 
@@ -46,6 +53,17 @@ final class Converters {
         throw new TypeConversionException("not an amount; give one such as 20 or 20.50");
       }
       return new BigDecimal(text);
+    }
+  }
+
+  /** Whole seconds, up to an hour. */
+  static final class Wait implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) > 3600) {
+        throw new TypeConversionException("not from 0 to 3600; give seconds such as 30");
+      }
+      return Duration.ofSeconds(Integer.parseInt(text));
     }
   }
 

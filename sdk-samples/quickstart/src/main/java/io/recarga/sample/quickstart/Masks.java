@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /** Keeps whole phone numbers and line breaks out of messages. */
 final class Masks {
+  // What is followed by the currency is an amount.
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![A-Za-z0-9])\\+?[0-9](?:[ ().-]?[0-9]){6,}");
+      Pattern.compile("(?<![A-Za-z0-9])\\+?[0-9](?:[ ().-]?[0-9]){6,}+(?! PEN\\b| USD\\b)");
 
   private Masks() {}
 

@@ -1,6 +1,8 @@
 package io.recarga.sample.quickstart;
 
+import io.recarga.Lookup;
 import io.recarga.Money;
+import io.recarga.NotSentException;
 import io.recarga.Plan;
 import io.recarga.SimCard;
 import io.recarga.TopUp;
@@ -28,12 +30,20 @@ final class Product {
   /** Makes the top-up; a plan is looked up first. */
   TopUp topUp(TopUpKey key, SimCard sim, Wiring wiring) {
     if (amount != null) {
-      return TopUp.ofAmount(key, sim, new Money(amount, sim.carrier().currency()));
+      try {
+        return TopUp.ofAmount(key, sim, new Money(amount, sim.carrier().currency()));
+      } catch (IllegalArgumentException e) {
+        throw new BadInputException("--" + e.getMessage() + "; give one such as 20 or 20.50");
+      }
     }
-    for (Plan found : wiring.recarga().lookups().plans(sim).values()) {
+    Lookup<Plan> plans = wiring.recarga().lookups().plans(sim);
+    for (Plan found : plans.values()) {
       if (found.id().equals(plan)) {
         return TopUp.ofPlan(key, sim, found);
       }
+    }
+    for (Lookup.Problem problem : plans.problems()) {
+      throw new NotSentException("the plans can't be read now: " + problem.message());
     }
     throw new BadInputException("--plan: no such plan for lines of "
         + sim.carrier().brand() + "; the command plans lists them");

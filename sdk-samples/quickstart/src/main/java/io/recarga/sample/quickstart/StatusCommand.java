@@ -58,8 +58,9 @@ final class StatusCommand implements Callable<Integer> {
       TopUpResult result = journaled.get();
       return Results.print(result.isOpen() ? recarga.refresh(key) : result, session.out());
     }
+    TopUp topUp = topUp(wiring);
     session.out().println("This run's journal does not know the key; by what the carrier holds:");
-    return Answers.print(recarga.operations().ask(wiring.adapter(), topUp(wiring)), session.out());
+    return Answers.print(recarga.operations().ask(wiring.adapter(), topUp), session.out());
   }
 
   private TopUp topUp(Wiring wiring) {

@@ -62,8 +62,9 @@ final class TopUpCommand implements Callable<Integer> {
   @Option(
       names = "--wait",
       paramLabel = "<seconds>",
+      converter = Converters.Wait.class,
       description = "How long to wait for the end; as long as the carrier may take unless given.")
-  private @Nullable Integer seconds;
+  private @Nullable Duration wait;
 
   TopUpCommand(Session session) {
     this.session = session;
@@ -71,15 +72,11 @@ final class TopUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seconds != null && (seconds < 0 || seconds > 3600)) {
-      throw new BadInputException("--wait: not from 0 to 3600; give seconds such as 30");
-    }
     Wiring wiring = session.wiring();
     TopUp topUp = topUp(wiring);
     session.out().println("Key: " + topUp.key() + ", for " + topUp.sim());
-    TopUpResult result = seconds == null
-        ? wiring.recarga().topUp(topUp)
-        : wiring.recarga().topUp(topUp, Duration.ofSeconds(seconds));
+    TopUpResult result =
+        wait == null ? wiring.recarga().topUp(topUp) : wiring.recarga().topUp(topUp, wait);
     return Results.print(result, session.out());
   }
 

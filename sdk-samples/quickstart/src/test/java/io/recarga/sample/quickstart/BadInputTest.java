@@ -23,6 +23,10 @@ class BadInputTest {
         bad("topup --number 987654321 --carrier claro --amount 20,00", "--amount", "20.50"),
         bad("topup --number 987654321 --carrier claro --amount 0", "--amount", "20.50"),
         bad("topup --number 987654321 --carrier claro --amount 1e9", "--amount", "20.50"),
+        bad("topup --number 987654321 --carrier claro --amount 20.555", "--amount", "20.50"),
+        bad("quote --number 987654321 --carrier claro --amount 20.555", "--amount", "20.50"),
+        bad("topup --number +12025550123 --amount 20", "--number", "not a number of Peru"),
+        bad("plans --number +12025550123 --carrier claro", "--number", "not a number of Peru"),
         bad("topup --number 987654321 --carrier claro", "--amount", "--plan"),
         bad("topup --carrier claro --amount 20", "--number", "--help"),
         bad("topup --number 987654321 --carrier claro --amount 20 --plan x", "--plan", "exclusive"),
@@ -33,7 +37,11 @@ class BadInputTest {
             "--channel",
             "kiosk"),
         bad("topup --number 987654321 --carrier claro --amount 20 --wait -1", "--wait", "seconds"),
-        bad("topup --number 987654321 --carrier claro --amount 20 --wait x", "--wait", "--help"),
+        bad("topup --number 987654321 --carrier claro --amount 20 --wait x", "--wait", "seconds"),
+        bad(
+            "topup --number 987654321 --carrier claro --amount 20 --wait 3601",
+            "--wait",
+            "seconds"),
         bad(
             "topup --number 987654321 --carrier claro --amount 20 --max-cost -1",
             "--max-cost",
@@ -56,6 +64,7 @@ class BadInputTest {
     Run run = Run.of(line.split(" "));
 
     assertThat(run.code()).as(run.err()).isEqualTo(2);
+    assertThat(run.out()).doesNotContain("by what the carrier holds", "Key: ");
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).contains(words).doesNotContain("987654321", "51876543210", "Exception");
   }

@@ -14,6 +14,7 @@ class MasksTest {
   @Test
   void amountsAndShortNumbersStay() {
     assertThat(Masks.numbers("20.00 PEN, 716-10")).isEqualTo("20.00 PEN, 716-10");
+    assertThat(Masks.numbers("not 987654321.00 PEN")).isEqualTo("not 987654321.00 PEN");
   }
 
   @Test

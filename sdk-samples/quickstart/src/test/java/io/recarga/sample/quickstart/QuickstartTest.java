@@ -3,6 +3,7 @@ package io.recarga.sample.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.simulator.Fault;
+import io.recarga.simulator.reloadly.ReloadlySimulator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +153,27 @@ class QuickstartTest {
     assertThat(run.err().lines())
         .hasSize(1)
         .allMatch(line -> line.startsWith("Nothing was sent: "));
+  }
+
+  @Test
+  void plansThatCannotBeReadAreNoBadInput() {
+    try (ReloadlySimulator down = ReloadlySimulator.start()) {
+      down.refuseConnections();
+      Run run = Run.with(
+          () -> Wiring.at(down),
+          "topup",
+          "--number",
+          LINE,
+          "--carrier",
+          "claro",
+          "--plan",
+          "9005:fixed:1.54");
+
+      assertThat(run.code()).isEqualTo(6);
+      assertThat(run.err().lines())
+          .hasSize(1)
+          .allMatch(line -> line.startsWith("Nothing was sent: the plans can't be read now: "));
+    }
   }
 
   @Test
