@@ -36,7 +36,7 @@ final class Peru {
             .fixed("15.00", "5 GB, 15 days")
             .fixed("30.00", "12 GB, 30 days")
             .build(),
-        ReloadlyOperator.builder(9006, "Peru PIN", "PE")
+        ReloadlyOperator.builder(9006, "Entel Peru PIN", "PE")
             .pin()
             .fxRate(RATE)
             .discounts("2", "0")

@@ -121,7 +121,7 @@ class CatalogueTest {
             "Entel Peru",
             "Bitel Peru",
             "Claro Peru Data",
-            "Peru PIN");
+            "Entel Peru PIN");
     Set<String> some = names(caller
         .get("operators/countries/pe?includeData=false&includePin=false&includeFixed=false")
         .array());

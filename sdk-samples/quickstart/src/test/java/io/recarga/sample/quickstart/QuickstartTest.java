@@ -100,6 +100,19 @@ class QuickstartTest {
   }
 
   @Test
+  void pinIsBoughtAndPrintedOnTheReceipt() {
+    Run plans = Run.of("plans", "--number", "945551303", "--carrier", "entel");
+    assertThat(plans.out()).contains("S/ 10 PIN");
+    String plan = plans.out().lines().skip(1).findFirst().orElseThrow().replaceFirst(" .*", "");
+
+    Run run = Run.of("topup", "--number", "945551303", "--carrier", "entel", "--plan", plan);
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("S/ 10 PIN").containsPattern("PIN +[0-9]{10,}");
+  }
+
+  @Test
   void carrierIsLookedUpWithItsEvidence() {
     Run run = Run.of("topup", "--number", "995551202", "--amount", "5");
 
