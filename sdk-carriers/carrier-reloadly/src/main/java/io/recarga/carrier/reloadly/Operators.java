@@ -37,7 +37,7 @@ final class Operators {
     latest = all.asOf();
     List<Wire.Operator> found = all.value().stream()
         .filter(operator -> serves(operator, carrier))
-        .sorted(Comparator.<Wire.Operator, Boolean>comparing(o -> !isChosen(o, carrier))
+        .sorted(Comparator.<Wire.Operator>comparingInt(o -> isChosen(o, carrier) ? 0 : 1)
             .thenComparing(Operators::idOf))
         .toList();
     return new Cached.Entry<>(found, all.asOf());
