@@ -38,7 +38,7 @@ final class Operators {
     List<Wire.Operator> found = all.value().stream()
         .filter(operator -> serves(operator, carrier))
         .sorted(Comparator.<Wire.Operator>comparingInt(o -> isChosen(o, carrier) ? 0 : 1)
-            .thenComparing(Operators::idOf))
+            .thenComparingLong(Operators::idOf))
         .toList();
     return new Cached.Entry<>(found, all.asOf());
   }
