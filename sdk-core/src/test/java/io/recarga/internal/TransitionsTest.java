@@ -40,6 +40,7 @@ class TransitionsTest {
       TopUpKey.of("k"),
       SimCard.of("987654321", Carrier.builder("claro-pe", "Claro", "PE").build()),
       Money.of("20", "PEN"));
+  private EnginePolicy policy = EnginePolicy.defaults();
   private Instant now = START;
   private JournalRow row =
       Transitions.open(topUp, "fp", claim("REF"), START.plus(Duration.ofDays(1)), context());
@@ -105,6 +106,20 @@ class TransitionsTest {
   }
 
   @Test
+  void norDoesHardProofOfAnyAttemptThatFollows() {
+    policy = EnginePolicy.builder().maxAttempts(5).build();
+    resendAfterSoftProof();
+    row = step(new Event.SendEnded(row.fence(), transientRejection()));
+    assertThat(row.state()).isEqualTo(State.NOT_EXECUTED);
+    now = row.due();
+    row = step(claim("REF"));
+    row = step(new Event.SendEnded(row.fence(), REJECTED));
+
+    assertThat(row.state()).isEqualTo(State.FAILED);
+    assertThat(row.proof()).isEqualTo(Proof.NOT_FOUND);
+  }
+
+  @Test
   void theSearchOfAResendGoesBackToTheFirstAttempt() {
     resendAfterSoftProof();
     assertThat(row.referenceBegan()).isEqualTo(START);
@@ -145,13 +160,12 @@ class TransitionsTest {
     return new Event.Claimed(first.id(), Route.of(Map.of(), null), reference, "owner");
   }
 
+  private static Answer transientRejection() {
+    return EngineTest.rejected(DeclineReason.CARRIER_UNAVAILABLE, Duration.ofSeconds(1));
+  }
+
   private Context context() {
     return new Context(
-        now,
-        500,
-        EnginePolicy.defaults(),
-        first.capabilities(),
-        Environment.SANDBOX,
-        List.of(first.id(), second));
+        now, 500, policy, first.capabilities(), Environment.SANDBOX, List.of(first.id(), second));
   }
 }

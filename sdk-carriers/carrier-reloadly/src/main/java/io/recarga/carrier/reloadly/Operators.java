@@ -37,8 +37,8 @@ final class Operators {
     latest = all.asOf();
     List<Wire.Operator> found = all.value().stream()
         .filter(operator -> serves(operator, carrier))
-        .sorted(Comparator.<Wire.Operator, Boolean>comparing(o -> !isChosen(o, carrier))
-            .thenComparing(Operators::idOf))
+        .sorted(Comparator.<Wire.Operator>comparingInt(o -> isChosen(o, carrier) ? 0 : 1)
+            .thenComparingLong(Operators::idOf))
         .toList();
     return new Cached.Entry<>(found, all.asOf());
   }

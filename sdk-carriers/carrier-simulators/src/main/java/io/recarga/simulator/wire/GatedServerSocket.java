@@ -52,7 +52,7 @@ final class GatedServerSocket extends ServerSocket {
   /** Remembers the connection, unless it came in while its listening socket was being closed. */
   private synchronized boolean keeps(ServerSocket listening, Socket socket) {
     open.removeIf(Socket::isClosed);
-    return inner == listening && open.add(socket);
+    return !listening.isClosed() && open.add(socket);
   }
 
   private Socket accept(ServerSocket listening) throws IOException {
