@@ -246,7 +246,7 @@ public final class Engine implements AutoCloseable {
       });
     } catch (RejectedExecutionException e) {
       try (handed) {
-        worker.notSent(row, "no thread is free to send it: too many top-ups under way");
+        worker.notSent(row, pool.whyRefused());
       }
     }
   }

@@ -22,6 +22,13 @@ final class SendPool implements AutoCloseable {
     threads.execute(task);
   }
 
+  /** Says why {@link #run} takes no task now. */
+  String whyRefused() {
+    return threads.isShutdown()
+        ? "closed: nothing is sent in the background any more"
+        : "no thread is free to send it: too many top-ups under way";
+  }
+
   /** Takes no new tasks; those under way go on. */
   @Override
   public void close() {

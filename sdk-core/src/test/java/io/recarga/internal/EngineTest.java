@@ -543,6 +543,19 @@ class EngineTest {
   }
 
   @Test
+  void afterCloseOnlyACallerThatWaitsSends() {
+    recarga.close();
+
+    TopUpResult queued = recarga.topUp(TOP_UP, Duration.ZERO);
+    assertThat(stageOf(queued)).isEqualTo(Stage.QUEUED);
+    assertThat(queued.toString()).contains("closed");
+    assertThat(first.sent).isEmpty();
+
+    assertThat(recarga.await(KEY, LONG)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(first.sent).hasSize(1);
+  }
+
+  @Test
   void sendByBoundsSending() {
     TopUp late = TOP_UP.toBuilder().sendBy(DrivenTime.START).build();
     assertThatThrownBy(() -> recarga.topUp(late))

@@ -94,9 +94,12 @@ public final class WebhookVerifier {
     }
     // After the signature, so that a stranger learns nothing about our clock.
     long millisOff = time.now().toEpochMilli() - unit.toMillis(Long.parseLong(timestamp));
-    return Math.abs(millisOff) > tolerance.toMillis()
-        ? "signed " + millisOff / 1000 + " s ago, at most " + tolerance.toSeconds() + " are allowed"
-        : null;
+    if (Math.abs(millisOff) <= tolerance.toMillis()) {
+      return null;
+    }
+    String when = millisOff < 0 ? " s ahead of our clock" : " s ago";
+    return "signed " + Math.abs(millisOff / 1000) + when + ", at most " + tolerance.toSeconds()
+        + " are allowed";
   }
 
   /** Compares with every secret, so that the time taken does not tell which one it was. */
