@@ -21,7 +21,9 @@ import io.recarga.spi.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ final class FakeBooks {
   private final Duration processing;
   private final AtomicLong transactions = new AtomicLong();
   private final List<FakeSale> sales = new ArrayList<>();
+  private final Map<String, List<FakeSale>> byReference = new HashMap<>();
 
   FakeBooks(AdapterId id, SimulatorClock clock, Wallet wallet, Ledger ledger, Duration processing) {
     this.id = id;
@@ -76,6 +79,7 @@ final class FakeBooks {
       sale = new FakeSale(transactions.incrementAndGet(), attempt, cost, fault, this);
       sale.course.begin();
       sales.add(sale);
+      byReference.computeIfAbsent(sale.reference, unseen -> new ArrayList<>()).add(sale);
     }
     return FakeAnswers.toSend(sale);
   }
@@ -142,7 +146,7 @@ final class FakeBooks {
 
   private List<FakeSale> salesOf(String reference) {
     synchronized (sales) {
-      return sales.stream().filter(sale -> sale.reference.equals(reference)).toList();
+      return List.copyOf(byReference.getOrDefault(reference, List.of()));
     }
   }
 
