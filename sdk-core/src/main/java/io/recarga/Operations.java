@@ -23,6 +23,7 @@ public final class Operations {
    * nothing.
    *
    * @throws IllegalArgumentException if no adapter has that id
+   * @throws RechargeException if the carrier could not be asked
    */
   public Answer ask(AdapterId adapter, TopUp topUp) {
     CarrierAdapter asked = named(adapters, adapter);

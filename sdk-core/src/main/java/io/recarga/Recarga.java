@@ -66,22 +66,30 @@ public final class Recarga implements AutoCloseable {
    * Carries a top-up out. {@code wait} only bounds waiting: when it is over, the answer is {@link
    * TopUpResult.Pending}, and what was sent goes on in the background.
    *
+   * <p>Throws what {@link #topUp(TopUp)} throws, for the same reasons.
+   *
    * @param wait how long to wait; zero returns as soon as the top-up is journaled
+   * @throws IllegalArgumentException if {@code wait} is negative
    */
   public TopUpResult topUp(TopUp topUp, Duration wait) {
     return engine.topUp(withDefaults(topUp), notNegative(wait));
   }
 
-  /** Returns how the top-up stands in the journal, asking nobody; empty for an unknown key. */
+  /**
+   * Returns how the top-up stands in the journal, asking nobody; empty for an unknown key.
+   *
+   * @throws JournalException if the journal can't be read now
+   */
   public Optional<TopUpResult> find(TopUpKey key) {
     return engine.find(Objects.requireNonNull(key, "key"));
   }
 
   /**
    * Asks the carrier now how the top-up stands, also about one that ended, and makes a new attempt
-   * if one is due.
+   * if one is due. While another thread is at the key, returns how it stands.
    *
    * @throws UnknownKeyException if the journal holds nothing under the key
+   * @throws JournalException if the journal can't be read now
    */
   public TopUpResult refresh(TopUpKey key) {
     return engine.refresh(Objects.requireNonNull(key, "key"));
@@ -92,6 +100,8 @@ public final class Recarga implements AutoCloseable {
    * due. Returns earlier if nothing can change within {@code wait}.
    *
    * @throws UnknownKeyException if the journal holds nothing under the key
+   * @throws JournalException if the journal can't be read now
+   * @throws IllegalArgumentException if {@code wait} is negative
    */
   public TopUpResult await(TopUpKey key, Duration wait) {
     return engine.await(Objects.requireNonNull(key, "key"), notNegative(wait));
@@ -135,7 +145,10 @@ public final class Recarga implements AutoCloseable {
     return all;
   }
 
-  /** Takes no new work to the background. What is under way ends by itself. */
+  /**
+   * Takes no new work to the background; what is under way ends by itself. A caller that waits long
+   * enough still sends on its own thread.
+   */
   @Override
   public void close() {
     engine.close();

@@ -71,7 +71,7 @@ public final class Engine implements AutoCloseable {
 
   /** Reads the journal only. */
   public Optional<TopUpResult> find(TopUpKey key) {
-    return parts.journal().find(key).map(Results::of);
+    return Optional.ofNullable(known(key).row()).map(Results::of);
   }
 
   /** Asks the carrier once, whatever the schedule says. */
@@ -119,14 +119,19 @@ public final class Engine implements AutoCloseable {
   }
 
   private JournalRow existing(TopUpKey key) {
-    Known known = Known.read(parts.journal(), key);
-    JournalRow row = known.row();
-    if (row != null) {
-      return row;
+    JournalRow row = known(key).row();
+    if (row == null) {
+      throw new UnknownKeyException("key: the journal holds nothing under " + key);
     }
-    throw known.isUnreadable()
-        ? new JournalException("the journal can't be read now; nothing was asked or sent")
-        : new UnknownKeyException("key: the journal holds nothing under " + key);
+    return row;
+  }
+
+  private Known known(TopUpKey key) {
+    Known known = Known.read(parts.journal(), key);
+    if (known.isUnreadable()) {
+      throw new JournalException("the journal can't be read now; nothing was asked or sent");
+    }
+    return known;
   }
 
   private TopUpResult join(JournalRow row, String fingerprint, Instant deadline) {

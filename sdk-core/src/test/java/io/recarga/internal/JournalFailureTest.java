@@ -79,6 +79,11 @@ class JournalFailureTest {
           recarga.refresh(KEY);
         })
         .isInstanceOf(JournalException.class);
+    assertThatThrownBy(() -> {
+          journal.failFinds = 1;
+          recarga.find(KEY);
+        })
+        .isInstanceOf(JournalException.class);
   }
 
   @Test
