@@ -13,6 +13,7 @@ record NumberingPlan(
   // (libphonenumber f7e3e88, checked July 2026)
   private static final NumberingPlan PERU =
       new NumberingPlan("PE", "51", 9, '9', "a mobile number in Peru starts with 9");
+  private static final int SHORTEST_LANDLINE = 6;
   private static final Map<String, NumberingPlan> BY_COUNTRY = Map.of("PE", PERU);
 
   static @Nullable NumberingPlan ofCountry(String country) {
@@ -42,7 +43,7 @@ record NumberingPlan(
   /** Says why the national digits are not a mobile number, or returns null when they are. */
   @Nullable
   String problemWith(String national) {
-    boolean mayBeLandline = !national.isEmpty() && national.length() <= length;
+    boolean mayBeLandline = national.length() >= SHORTEST_LANDLINE && national.length() <= length;
     if (mayBeLandline && national.charAt(0) != mobileStart) {
       return "looks like a landline: " + landlineHint;
     }

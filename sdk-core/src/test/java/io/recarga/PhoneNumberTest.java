@@ -58,7 +58,8 @@ class PhoneNumberTest {
     "0987654321, 10",
     "5198765432, 10",
     "519876543210, 12",
-    "+51, 0"
+    "+51, 0",
+    "12345, 5"
   })
   void wrongLengthIsCounted(String text, int digits) {
     assertThatIllegalArgumentException()
