@@ -37,13 +37,16 @@ public final class Lookups {
     return askAll(Question.PLANS, adapter -> adapter.plans(sim));
   }
 
-  /** Quotes what {@code topUp} would cost at each adapter. A plan is quoted by its own. */
+  /**
+   * Quotes what {@code topUp} would cost at each adapter. A plan is quoted by its own.
+   *
+   * @throws IllegalArgumentException if it is a plan, and no adapter has the id of the one that
+   *     listed it
+   */
   public Lookup<Quote> quote(TopUp topUp) {
     Objects.requireNonNull(topUp, "topUp");
     Plan plan = topUp.plan();
-    List<CarrierAdapter> asked = plan == null
-        ? adapters
-        : adapters.stream().filter(a -> a.id().equals(plan.adapter())).toList();
+    List<CarrierAdapter> asked = plan == null ? adapters : List.of(named(plan.adapter()));
     return ask(asked, Question.QUOTE, adapter -> List.of(adapter.quote(topUp)));
   }
 
