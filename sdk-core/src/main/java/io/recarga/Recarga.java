@@ -162,7 +162,7 @@ public final class Recarga implements AutoCloseable {
   }
 
   private static Duration notNegative(Duration wait) {
-    if (wait.isNegative()) {
+    if (Objects.requireNonNull(wait, "wait").isNegative()) {
       throw new IllegalArgumentException("wait: is negative: " + wait);
     }
     return wait;
