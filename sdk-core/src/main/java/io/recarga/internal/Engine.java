@@ -18,7 +18,6 @@ import io.recarga.spi.SendPermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,7 +165,9 @@ public final class Engine implements AutoCloseable {
       slot.close();
       return drive(after, deadline);
     }
-    inBackground(slot, row, () -> worker.send(row, permit));
+    if (!inBackground(slot, () -> worker.send(row, permit))) {
+      worker.notSent(row, "no thread is free to send it: too many top-ups under way");
+    }
     return drive(row, deadline);
   }
 
@@ -208,13 +209,18 @@ public final class Engine implements AutoCloseable {
         }
         row = reread(row);
       } else {
-        row = workOn(row, deadline);
+        JournalRow after = workOn(row, deadline);
+        if (after == null) {
+          break;
+        }
+        row = after;
       }
     }
     return Results.of(row);
   }
 
-  private JournalRow workOn(JournalRow row, Instant deadline) {
+  /** Does what is due, or returns null if nobody can do it now. */
+  private @Nullable JournalRow workOn(JournalRow row, Instant deadline) {
     Slot slot = inFlight.take(row.key());
     if (slot == null) {
       return row;
@@ -224,8 +230,8 @@ public final class Engine implements AutoCloseable {
       if (mayEnd) {
         return worker.work(row);
       }
-      inBackground(slot, row, () -> worker.work(row));
-      return row;
+      // Without a thread it stays due. What an earlier attempt sent is not undone by that.
+      return inBackground(slot, () -> worker.work(row)) ? row : null;
     }
   }
 
@@ -236,19 +242,18 @@ public final class Engine implements AutoCloseable {
         : parts.callTimeout(row.topUp());
   }
 
-  private void inBackground(Slot slot, JournalRow row, Runnable work) {
+  /** Passes work and slot to another thread; false if none can be had, which frees the key. */
+  private boolean inBackground(Slot slot, Runnable work) {
     Slot handed = slot.handOver();
-    try {
-      pool.run(() -> {
-        try (handed) {
-          work.run();
-        }
-      });
-    } catch (RejectedExecutionException e) {
+    boolean taken = pool.run(() -> {
       try (handed) {
-        worker.notSent(row, "no thread is free to send it: too many top-ups under way");
+        work.run();
       }
+    });
+    if (!taken) {
+      handed.close();
     }
+    return taken;
   }
 
   /** Returns the row as it stands now, or as last known if the journal can't be read. */
