@@ -2,6 +2,7 @@ package io.recarga.internal;
 
 import static io.recarga.journal.State.FAILED;
 import static io.recarga.journal.State.IN_DOUBT;
+import static io.recarga.journal.State.NOT_EXECUTED;
 import static io.recarga.journal.State.PENDING;
 import static io.recarga.journal.State.SUCCEEDED;
 import static io.recarga.journal.State.UNKNOWN;
@@ -27,10 +28,19 @@ final class Questions {
     if (!row.state().isOpen()) {
       return afterTheEnd(row, asked.answer(), context);
     }
-    if (row.state() != IN_DOUBT && row.state() != PENDING) {
+    Answer answer = asked.answer();
+    if (row.state() == NOT_EXECUTED
+        && Rows.isRetryable(row)
+        && answer instanceof Answer.Delivered delivered) {
+      return conflict(row, delivered, context);
+    }
+    // A sale that shows up after "not found" comes in time while nothing went out again.
+    boolean waits = row.state() == IN_DOUBT
+        || row.state() == PENDING
+        || (row.state() == NOT_EXECUTED && answer instanceof Answer.Delivered);
+    if (!waits) {
       return Step.stay(row);
     }
-    Answer answer = asked.answer();
     if (answer instanceof Answer.Delivered delivered) {
       String mismatch = Echo.mismatch(row, delivered.delivery());
       return new Step(
@@ -156,6 +166,15 @@ final class Questions {
     return context.pollDelay(row.polls());
   }
 
+  /** A sale shows up where proof said that there is none: nothing more may be sent. */
+  static Step conflict(JournalRow row, Answer.Delivered delivered, Context context) {
+    JournalRow noted = Ends.noted(row, delivered.delivery().evidence(), context);
+    String known = row.state() == FAILED
+        ? "declined for " + row.reason() + ", but the carrier now shows a sale"
+        : "an attempt that was proven to have had no effect now shows a sale";
+    return new Step(Ends.unknown(noted, OpenCase.Cause.CONFLICT, known, context), Effect.NONE);
+  }
+
   /** Late evidence about a closed row: a reversal, a conflict, or a word for the open case. */
   private static Step afterTheEnd(JournalRow row, Answer answer, Context context) {
     if (row.state() == SUCCEEDED && answer instanceof Answer.GivenBack givenBack) {
@@ -164,9 +183,7 @@ final class Questions {
     if (row.state() == FAILED
         && row.proof() != Proof.GIVEN_BACK
         && answer instanceof Answer.Delivered delivered) {
-      JournalRow noted = Ends.noted(row, delivered.delivery().evidence(), context);
-      String known = "declined for " + row.reason() + ", but the carrier now shows a sale";
-      return new Step(Ends.unknown(noted, OpenCase.Cause.CONFLICT, known, context), Effect.NONE);
+      return conflict(row, delivered, context);
     }
     if (row.state() == UNKNOWN && answer instanceof Answer.Delivered) {
       return new Step(

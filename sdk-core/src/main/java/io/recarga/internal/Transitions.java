@@ -164,7 +164,7 @@ final class Transitions {
   private static Step sendEnded(JournalRow row, Event.SendEnded ended, Context context) {
     Answer answer = ended.answer();
     if (row.state() != SENDING || row.fence() != ended.fence()) {
-      return lateAnswer(row, answer, context);
+      return lateAnswer(row, ended, context);
     }
     if (answer instanceof Answer.Rejected rejected) {
       return Ends.rejected(row, rejected.rejection(), context);
@@ -186,10 +186,16 @@ final class Transitions {
   }
 
   /** Takes what an attempt reports after its lease was taken from it: good news only. */
-  private static Step lateAnswer(JournalRow row, Answer answer, Context context) {
-    boolean evidence = answer instanceof Answer.Delivered || answer instanceof Answer.GivenBack;
-    boolean sameAttemptWaits = row.state() == IN_DOUBT || row.state() == State.PENDING;
-    return evidence && (sameAttemptWaits || !row.state().isOpen())
+  private static Step lateAnswer(JournalRow row, Event.SendEnded ended, Context context) {
+    Answer answer = ended.answer();
+    // The end of its lease raised the fence once; a further attempt raises it again.
+    boolean another = row.state() == SENDING || row.fence() > ended.fence() + 1;
+    if (another && row.state().isOpen()) {
+      return answer instanceof Answer.Delivered delivered
+          ? Questions.conflict(row, delivered, context)
+          : Step.stay(row);
+    }
+    return answer instanceof Answer.Delivered || (answer instanceof Answer.GivenBack && !another)
         ? Questions.asked(row, new Event.Asked(row.attempt(), context.now(), answer), context)
         : Step.stay(row);
   }
