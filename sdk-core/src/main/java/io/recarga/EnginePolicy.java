@@ -64,7 +64,7 @@ public final class EnginePolicy {
     return leaseMargin;
   }
 
-  /** Returns the age at which an undecided top-up becomes a case; 24 hours. */
+  /** Returns the age at which an undecided attempt makes the top-up a case; 24 hours. */
   public Duration unknownAfter() {
     return unknownAfter;
   }
@@ -139,7 +139,7 @@ public final class EnginePolicy {
       return this;
     }
 
-    /** Sets the age at which an undecided top-up becomes a case. */
+    /** Sets the age at which an undecided attempt makes the top-up a case. */
     public Builder unknownAfter(Duration value) {
       unknownAfter = positive(value, "unknownAfter");
       return this;

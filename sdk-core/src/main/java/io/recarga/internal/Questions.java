@@ -146,16 +146,15 @@ final class Questions {
         counted, DeclineReason.NOT_FOUND, Proof.NOT_FOUND, Duration.ZERO, false, context);
   }
 
-  /** Nothing new: asks again later, or gives up when the obligation is too old. */
+  /** Nothing new: asks again later, or gives up when the attempt is too old. */
   private static Step stillOpen(JournalRow row, String why, Context context) {
-    Instant first = row.firstBegan();
     JournalRow waiting = row.next(context.now())
         .polls(row.polls() + 1)
         .note(why)
         .due(context.now().plus(nextQuestion(row, context)))
         .build();
     Duration limit = context.policy().unknownAfter();
-    if (first != null && !context.now().isBefore(first.plus(limit))) {
+    if (!context.now().isBefore(Rows.began(row).plus(limit))) {
       String known = "no final answer within " + limit.toHours() + " hours: " + why;
       return new Step(Ends.unknown(waiting, OpenCase.Cause.NO_ANSWER, known, context), Effect.NONE);
     }

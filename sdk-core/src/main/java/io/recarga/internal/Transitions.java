@@ -97,7 +97,6 @@ final class Transitions {
     boolean sameAdapter = claim.adapter().equals(row.adapter());
     boolean sameReference = claim.reference().equals(row.reference());
     boolean sameAttempt = sameAdapter && row.unsent() > 0;
-    Instant firstBegan = row.firstBegan();
     Instant referenceBegan = row.referenceBegan();
     // A reference whose earlier use is excluded by soft proof only is searched from that use on.
     boolean keepBegan = sameReference && row.softProven() && referenceBegan != null;
@@ -114,7 +113,6 @@ final class Transitions {
         .leaseUntil(context.leaseUntil())
         .due(context.leaseUntil())
         .attemptBegan(now)
-        .firstBegan(firstBegan == null ? now : firstBegan)
         .referenceBegan(keepBegan ? referenceBegan : now)
         .polls(0)
         .notFounds(0)
