@@ -9,6 +9,7 @@ import io.recarga.internal.Step.Effect;
 import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
 import io.recarga.spi.Answer;
+import io.recarga.spi.Doubt;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -175,7 +176,11 @@ final class Transitions {
           : Doubts.doubt(row, "the answer does not fit: " + mismatch, context);
     }
     if (answer instanceof Answer.InDoubt doubt) {
-      return Doubts.doubt(Ends.noted(row, doubt.evidence(), context), doubt.toString(), context);
+      JournalRow noted = Ends.noted(row, doubt.evidence(), context);
+      // Who refuses a repeat holds a trace of it: a search that shows none contradicts that.
+      boolean held = doubt.doubt() == Doubt.REFERENCE_USED;
+      JournalRow known = held ? noted.next(context.now()).acknowledged(true).build() : noted;
+      return Doubts.doubt(known, doubt.toString(), context);
     }
     if (answer instanceof Answer.NotFound) {
       return Doubts.doubt(row, "the carrier answered a sale with \"not found\"", context);
