@@ -76,9 +76,9 @@ public final class Engine implements AutoCloseable {
   /** Asks the carrier once, whatever the schedule says. */
   public TopUpResult refresh(TopUpKey key) {
     JournalRow row = existing(key);
-    Slot slot = inFlight.take(key);
+    Slot slot = parts.hasAdapterOf(row) ? inFlight.take(key) : null;
     if (slot == null) {
-      return Results.of(row); // Another thread is asking or sending right now.
+      return Results.of(row); // Nobody can be asked, or another thread is at it right now.
     }
     try (slot) {
       return Results.of(worker.refresh(row));
@@ -90,6 +90,10 @@ public final class Engine implements AutoCloseable {
     JournalRow row = existing(key);
     if (!time.now().isBefore(sendBy)) {
       throw new NotSentException("sendBy: is over since " + sendBy + "; nothing was sent");
+    }
+    if (row.state() == State.FAILED && !parts.hasAdapterOf(row)) {
+      throw new NotRetryableException("key: " + key + " stays declined, because adapter "
+          + row.adapter() + ", which it was sent through, is not set up here");
     }
     Slot slot = inFlight.take(key);
     if (slot == null) {
@@ -221,6 +225,9 @@ public final class Engine implements AutoCloseable {
 
   /** Does what is due, or returns null if nobody can do it now. */
   private @Nullable JournalRow workOn(JournalRow row, Instant deadline) {
+    if (!parts.hasAdapterOf(row)) {
+      return null;
+    }
     Slot slot = inFlight.take(row.key());
     if (slot == null) {
       return row;

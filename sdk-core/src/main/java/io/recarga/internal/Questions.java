@@ -91,7 +91,7 @@ final class Questions {
   /** A failed record is proof only after the wait that the carrier demands. */
   private static Step failed(JournalRow row, Answer.Failed failed, Context context) {
     Instant seen = row.failedSeen() == null ? context.now() : row.failedSeen();
-    Instant isFinal = seen.plus(failed.retryAfter());
+    Instant isFinal = seen.plus(Context.bounded(failed.retryAfter()));
     JournalRow noted = Ends.noted(row, failed.evidence(), context);
     if (context.now().isBefore(isFinal)) {
       JournalRow waiting = noted

@@ -24,6 +24,7 @@ import io.recarga.spi.Route;
 import io.recarga.spi.SendPermit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,8 @@ final class Worker {
     try {
       permit.check();
       Attempt attempt = attemptOf(row).permit(permit).build();
-      event = new Event.SendEnded(row.fence(), adapter.send(attempt));
+      Answer answer = Objects.requireNonNull(adapter.send(attempt), "the adapter's answer");
+      event = new Event.SendEnded(row.fence(), answer);
     } catch (NotSentException e) {
       event = new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, messageOf(e));
     } catch (CredentialsException e) {
@@ -132,7 +134,8 @@ final class Worker {
     Instant askedAt = parts.time().now();
     Event event;
     try {
-      Answer answer = parts.adapterOf(row).find(attemptOf(row).build());
+      Answer answer = Objects.requireNonNull(
+          parts.adapterOf(row).find(attemptOf(row).build()), "the adapter's answer");
       event = new Event.Asked(row.attempt(), askedAt, answer);
     } catch (RuntimeException e) {
       event = new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));

@@ -48,10 +48,20 @@ final class Writer {
         failures++;
         LOG.log(Level.WARNING, "journal failed for " + key + ", try " + failures, e);
         if (failures >= TRIES || !paused()) {
-          JournalRow unwritten = step.apply(known).row();
-          return Step.stay(unwritten.state() == State.FAILED ? known : unwritten);
+          return unwritten(known, step);
         }
       }
+    }
+  }
+
+  private static Step unwritten(JournalRow known, Function<JournalRow, Step> step) {
+    try {
+      JournalRow row = step.apply(known).row();
+      return Step.stay(row.state() == State.FAILED ? known : row);
+    } catch (RuntimeException e) {
+      // Not the journal but the step failed. Bytes may have left, so that nobody gets an exception.
+      LOG.log(Level.ERROR, "no step can be made from " + known, e);
+      return Step.stay(known);
     }
   }
 
