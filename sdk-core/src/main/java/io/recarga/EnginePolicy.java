@@ -106,6 +106,8 @@ public final class EnginePolicy {
 
   /** Builds an {@link EnginePolicy}. */
   public static final class Builder {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private Duration sendBudget = Duration.ofSeconds(5);
     private Duration sendBy = Duration.ofMinutes(2);
     private Duration leaseMargin = Duration.ofSeconds(30);
@@ -205,8 +207,9 @@ public final class EnginePolicy {
     }
 
     private static Duration positive(Duration value, String field) {
-      if (value.isZero() || value.isNegative()) {
-        throw new IllegalArgumentException(field + ": must be more than 0: " + value);
+      if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            field + ": must be more than 0 and at most 365 days: " + value);
       }
       return value;
     }
