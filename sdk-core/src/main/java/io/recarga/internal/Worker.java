@@ -162,7 +162,9 @@ final class Worker {
         row,
         held -> held.state() == SENDING && held.owner().equals(owner)
             ? new Step(held, Effect.SEND) // Our claim was written though its commit threw.
-            : Transitions.step(held, claim, parts.context(road.adapter(), held.topUp())));
+            : held.version() == row.version()
+                ? Transitions.step(held, claim, parts.context(road.adapter(), held.topUp()))
+                : Step.stay(held)); // A rival moved on: what was prepared may not fit any more.
     return step.effect() == Effect.SEND ? send(step.row(), permit) : step.row();
   }
 
