@@ -197,8 +197,9 @@ final class Worker {
     return new Event.SendEnded(row.fence(), Answer.inDoubt(Doubt.ADAPTER_FAILED, evidence));
   }
 
+  /** Returns what an exception says, without what may be a phone number, for people to read. */
   private static String messageOf(RuntimeException e) {
-    String message = e.getMessage();
+    String message = Evidence.of(null, e.getMessage()).words();
     return message == null ? e.getClass().getSimpleName() : message;
   }
 

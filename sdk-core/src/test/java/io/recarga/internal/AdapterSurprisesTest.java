@@ -89,6 +89,22 @@ class AdapterSurprisesTest {
         .hasMessageContaining("adapter a");
   }
 
+  @Test
+  void whatAnExceptionSaysOfTheLineIsMasked() {
+    adapter.onSend = attempt -> DOUBT;
+    adapter.onFind = attempt -> {
+      throw new IllegalStateException("GET /lines/51987654321\nfailed");
+    };
+    recarga.topUp(TOP_UP, SECOND);
+    assertThat(recarga.refresh(KEY).toString()).contains("failed").doesNotContain("987654321", "\n");
+
+    adapter.onSend = attempt -> {
+      throw new io.recarga.NotSentException("no route to 51987654321");
+    };
+    TopUp next = TopUp.ofAmount(TopUpKey.of("order-2"), TOP_UP.sim(), Money.of("20", "PEN"));
+    assertThat(recarga.topUp(next, Duration.ofMillis(1)).toString()).doesNotContain("987654321");
+  }
+
   private static Stage stageOf(TopUpResult result) {
     return ((TopUpResult.Pending) result).progress().stage();
   }
