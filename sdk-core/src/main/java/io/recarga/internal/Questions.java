@@ -59,7 +59,7 @@ final class Questions {
     if (answer instanceof Answer.InDoubt || answer instanceof Answer.Rejected) {
       return stillOpen(row, String.valueOf(answer), context);
     }
-    return recorded(row, answer, context);
+    return recorded(row, answer, asked.askedAt(), context);
   }
 
   static Step askFailed(JournalRow row, Event.AskFailed failed, Context context) {
@@ -69,13 +69,13 @@ final class Questions {
         : Step.stay(row);
   }
 
-  /** Takes a record that is open, failed or given back, from an answer or a question. */
-  static Step recorded(JournalRow row, Answer answer, Context context) {
+  /** Takes a record that is open, failed or given back, as it was at {@code at}. */
+  static Step recorded(JournalRow row, Answer answer, Instant at, Context context) {
     if (answer instanceof Answer.GivenBack givenBack) {
       return new Step(Ends.givenBack(row, givenBack.evidence(), context), Effect.NONE);
     }
     if (answer instanceof Answer.Failed failed) {
-      return failed(row, failed, context);
+      return failed(row, failed, at, context);
     }
     Answer.Accepted accepted = (Answer.Accepted) answer;
     JournalRow pending = Ends.noted(row, accepted.evidence(), context)
@@ -88,12 +88,12 @@ final class Questions {
     return stillOpen(pending, "the carrier is working on it", context);
   }
 
-  /** A failed record is proof only after the wait that the carrier demands. */
-  private static Step failed(JournalRow row, Answer.Failed failed, Context context) {
+  /** A failed record is proof only when read after the wait that the carrier demands. */
+  private static Step failed(JournalRow row, Answer.Failed failed, Instant at, Context context) {
     Instant seen = row.failedSeen() == null ? context.now() : row.failedSeen();
     Instant isFinal = seen.plus(Context.bounded(failed.retryAfter()));
     JournalRow noted = Ends.noted(row, failed.evidence(), context);
-    if (context.now().isBefore(isFinal)) {
+    if (at.isBefore(isFinal)) {
       JournalRow waiting = noted
           .next(context.now())
           .state(PENDING)

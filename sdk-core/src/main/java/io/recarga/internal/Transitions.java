@@ -185,7 +185,7 @@ final class Transitions {
     if (answer instanceof Answer.NotFound) {
       return Doubts.doubt(row, "the carrier answered a sale with \"not found\"", context);
     }
-    return Questions.recorded(row, answer, context);
+    return Questions.recorded(row, answer, context.now(), context);
   }
 
   /** Takes what an attempt reports after its lease was taken from it: good news only. */

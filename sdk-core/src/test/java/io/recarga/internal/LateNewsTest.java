@@ -102,6 +102,20 @@ class LateNewsTest {
   }
 
   @Test
+  void aFailureReadBeforeTheDemandedWaitIsNoProofAfterIt() {
+    Duration wait = Duration.ofMinutes(30);
+    Answer failed = Answer.failed(DeclineReason.CARRIER_FAILED, wait, Evidence.none());
+    take(new Event.SendEnded(1, failed));
+    Instant early = now.plusSeconds(5);
+    now = now.plus(Duration.ofHours(1));
+
+    take(new Event.Asked(1, early, failed));
+    assertThat(row.state()).isEqualTo(State.PENDING);
+    take(new Event.Asked(1, now, failed));
+    assertThat(row.state()).isEqualTo(State.NOT_EXECUTED);
+  }
+
+  @Test
   void aReportAfterItsOwnLeaseStillCounts() {
     now = START.plusSeconds(50);
     take(new Event.TimePassed());
