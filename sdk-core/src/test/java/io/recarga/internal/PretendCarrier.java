@@ -57,9 +57,10 @@ final class PretendCarrier {
       return ended(row, Answer.inDoubt(Doubt.REFERENCE_USED, Evidence.none()));
     }
     if (level == DuplicateLevel.REPLAYS && has(row.reference())) {
-      return ended(row, delivered(row));
+      boolean back = sales.stream().allMatch(Sale::back);
+      return ended(row, back ? Answer.givenBack(Evidence.none()) : delivered(row));
     }
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0 -> {
         return new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, "refused");
       }
@@ -78,7 +79,7 @@ final class PretendCarrier {
         return null; // The caller crashed before the first byte.
       }
       case 5 -> {
-        failing = new Sale(row.reference(), now);
+        failing = new Sale(row.reference(), now, false);
         return ended(row, failedRecord());
       }
       case 6 -> {
@@ -92,6 +93,11 @@ final class PretendCarrier {
       case 8 -> {
         sell(row, now.plusSeconds(random.nextInt(1, 60)));
         return ended(row, Answer.accepted(Evidence.ofTransaction("t" + sends)));
+      }
+      case 9 -> {
+        sell(row, now);
+        giveBack();
+        return ended(row, random.nextBoolean() ? Answer.givenBack(Evidence.none()) : lost());
       }
       default -> {
         sell(row, now);
@@ -112,7 +118,7 @@ final class PretendCarrier {
       boolean shown = !sale.at().plus(LIMITS.statusLag()).isAfter(now);
       boolean maybeShown = !sale.at().isAfter(now) && random.nextBoolean();
       if (sale.reference().equals(row.reference()) && (shown || maybeShown)) {
-        return asked(row, now, delivered(row));
+        return asked(row, now, sale.back() ? Answer.givenBack(Evidence.none()) : delivered(row));
       }
     }
     Sale failed = failing;
@@ -128,8 +134,13 @@ final class PretendCarrier {
     return asked(row, now, Answer.notFound(Window.until(now)));
   }
 
+  /** Gives back what it sold. */
+  void giveBack() {
+    sales.replaceAll(sale -> new Sale(sale.reference(), sale.at(), true));
+  }
+
   private void sell(JournalRow row, Instant at) {
-    sales.add(new Sale(Rows.reference(row), at));
+    sales.add(new Sale(Rows.reference(row), at, false));
   }
 
   private boolean has(@Nullable String reference) {
@@ -163,5 +174,5 @@ final class PretendCarrier {
         DeclineReason.CARRIER_UNAVAILABLE, proves, false, retryAfter, Evidence.none()));
   }
 
-  record Sale(String reference, Instant at) {}
+  record Sale(String reference, Instant at, boolean back) {}
 }
