@@ -96,7 +96,9 @@ class AdapterSurprisesTest {
       throw new IllegalStateException("GET /lines/51987654321\nfailed");
     };
     recarga.topUp(TOP_UP, SECOND);
-    assertThat(recarga.refresh(KEY).toString()).contains("failed").doesNotContain("987654321", "\n");
+    assertThat(recarga.refresh(KEY).toString())
+        .contains("failed")
+        .doesNotContain("987654321", "\n");
 
     adapter.onSend = attempt -> {
       throw new io.recarga.NotSentException("no route to 51987654321");

@@ -32,11 +32,8 @@ class PatienceTest {
 
   private final DrivenTime time = new DrivenTime();
   private final ScriptedAdapter adapter = new ScriptedAdapter("a", DuplicateLevel.REFUSES_REPEAT);
-  private final Recarga recarga = Recarga.builder()
-      .adapter(adapter)
-      .journal(Journal.inMemory(9))
-      .time(time)
-      .build();
+  private final Recarga recarga =
+      Recarga.builder().adapter(adapter).journal(Journal.inMemory(9)).time(time).build();
 
   @Test
   void aWaitLongerThanTimeCanCountIsNoException() {

@@ -20,8 +20,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A carrier in virtual time that keeps its declared limits and duplicate level, and is as unhelpful
- * as those permit. What it executed is the truth that results are held against.
+ * A carrier in virtual time that keeps its duplicate level and mostly its declared limits, and is as
+ * unhelpful as those permit. What it executed is the truth that results are held against.
  */
 final class PretendCarrier {
   static final Duration CALL = Duration.ofSeconds(20);
@@ -32,12 +32,16 @@ final class PretendCarrier {
   final List<Sale> sales = new ArrayList<>();
   final DuplicateLevel level;
   private final boolean tellsLimits;
+  private final Duration lag;
   private final SplittableRandom random;
   private @Nullable Sale failing;
   int sends;
 
-  PretendCarrier(SplittableRandom random, DuplicateLevel level, boolean tellsLimits) {
+  /** Makes a carrier; one that keeps no limits shows its sales hours late. */
+  PretendCarrier(
+      SplittableRandom random, DuplicateLevel level, boolean tellsLimits, boolean keepsLimits) {
     this.random = random;
+    lag = keepsLimits ? LIMITS.statusLag() : Duration.ofHours(3);
     this.level = level;
     this.tellsLimits = tellsLimits;
   }
@@ -115,8 +119,9 @@ final class PretendCarrier {
       return asked(row, now, Answer.inDoubt(Doubt.UNREADABLE, Evidence.none()));
     }
     for (Sale sale : sales) {
-      boolean shown = !sale.at().plus(LIMITS.statusLag()).isAfter(now);
-      boolean maybeShown = !sale.at().isAfter(now) && random.nextBoolean();
+      boolean shown = !sale.at().plus(lag).isAfter(now);
+      boolean maybeShown =
+          lag == LIMITS.statusLag() && !sale.at().isAfter(now) && random.nextBoolean();
       if (sale.reference().equals(row.reference()) && (shown || maybeShown)) {
         return asked(row, now, sale.back() ? Answer.givenBack(Evidence.none()) : delivered(row));
       }

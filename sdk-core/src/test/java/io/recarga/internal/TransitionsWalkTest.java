@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * answers, in virtual time. A failing seed is in the message and replays exactly.
  */
 class TransitionsWalkTest {
-  private static final int WORLDS = 40_000;
+  private static final int WORLDS = 30_000;
   private static final AdapterId FIRST = AdapterId.of("first");
   private static final AdapterId SECOND = AdapterId.of("second");
   private static final SimCard SIM =
@@ -56,6 +56,7 @@ class TransitionsWalkTest {
     private final Map<AdapterId, PretendCarrier> carriers = new LinkedHashMap<>();
     private final References references = new References("world");
     private final TopUp topUp;
+    private final boolean keepsLimits;
     private Instant now = DrivenTime.START;
     private final List<Event> late = new ArrayList<>();
     private int retries = 2;
@@ -63,6 +64,7 @@ class TransitionsWalkTest {
     World(int seed) {
       name = "seed " + seed;
       random = new SplittableRandom(seed);
+      keepsLimits = random.nextInt(4) > 0;
       carriers.put(FIRST, carrier());
       if (random.nextBoolean()) {
         carriers.put(SECOND, carrier());
@@ -75,7 +77,10 @@ class TransitionsWalkTest {
     private PretendCarrier carrier() {
       DuplicateLevel[] levels = DuplicateLevel.values();
       return new PretendCarrier(
-          random.split(), levels[random.nextInt(levels.length)], random.nextInt(4) > 0);
+          random.split(),
+          levels[random.nextInt(levels.length)],
+          random.nextInt(4) > 0,
+          keepsLimits);
     }
 
     State run() {
@@ -109,9 +114,9 @@ class TransitionsWalkTest {
     private JournalRow retried(JournalRow row) {
       now = now.plus(Duration.ofMinutes(random.nextInt(3000)));
       Instant sendBy = now.plus(Duration.ofMinutes(random.nextInt(1, 700)));
-      JournalRow opened =
-          Transitions.step(row, new Event.Retried(sendBy, "ops"), contextAt(Rows.adapter(row)))
-              .row();
+      JournalRow opened = Transitions.step(
+              row, new Event.Retried(sendBy, "ops"), contextAt(Rows.adapter(row)))
+          .row();
       assertThat(opened.state().isOpen()).as(name).isEqualTo(Rows.isRetryable(row));
       return opened;
     }
@@ -197,12 +202,14 @@ class TransitionsWalkTest {
               .sum())
           .as(what + " doubled")
           .isLessThanOrEqualTo(1);
-      if (row.openCase() != null) {
+      if (row.openCase() != null && keepsLimits) {
         assertThat(row.openCase().cause()).as(what).isEqualTo(OpenCase.Cause.NO_ANSWER);
       }
       if (row.state() == State.SUCCEEDED) {
         assertThat(executed).as(what + " phantom").isEqualTo(1);
-      } else if (row.state() == State.FAILED || row.state() == State.REVERSED) {
+      } else if (row.state() == State.REVERSED
+          || (row.state() == State.FAILED && (keepsLimits || Rows.isRetryable(row)))) {
+        // Where a carrier breaks its own limits, "not found" may be wrong; hard proof never is.
         assertThat(executed).as(what + " declined but executed").isZero();
       }
       for (PretendCarrier carrier : carriers.values()) {
@@ -223,7 +230,12 @@ class TransitionsWalkTest {
       assertThat(step.row().fence()).as(name).isGreaterThanOrEqualTo(row.fence());
       if (!row.state().isOpen()) {
         boolean reversed = row.state() == State.SUCCEEDED && step.row().state() == State.REVERSED;
-        assertThat(step.row().state()).as(name).isEqualTo(reversed ? State.REVERSED : row.state());
+        boolean conflict = !keepsLimits && row.state() == State.FAILED;
+        if (!conflict) {
+          assertThat(step.row().state())
+              .as(name)
+              .isEqualTo(reversed ? State.REVERSED : row.state());
+        }
       }
       return step;
     }
