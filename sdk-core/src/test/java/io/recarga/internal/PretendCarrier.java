@@ -121,7 +121,7 @@ final class PretendCarrier {
     for (Sale sale : sales) {
       boolean shown = !sale.at().plus(lag).isAfter(now);
       boolean maybeShown =
-          lag == LIMITS.statusLag() && !sale.at().isAfter(now) && random.nextBoolean();
+          lag.equals(LIMITS.statusLag()) && !sale.at().isAfter(now) && random.nextBoolean();
       if (sale.reference().equals(row.reference()) && (shown || maybeShown)) {
         return asked(row, now, sale.back() ? Answer.givenBack(Evidence.none()) : delivered(row));
       }
