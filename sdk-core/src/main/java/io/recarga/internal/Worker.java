@@ -9,7 +9,6 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.JournalException;
 import io.recarga.NotSentException;
-import io.recarga.RechargeException;
 import io.recarga.TopUp;
 import io.recarga.internal.Roads.Prepared;
 import io.recarga.internal.Step.Effect;
@@ -145,13 +144,16 @@ final class Worker {
 
   private JournalRow claim(JournalRow row) {
     Prepared road;
+    AdapterId id;
+    String reference;
     try {
       road = parts.roads().prepare(row.topUp(), candidates(row));
-    } catch (RechargeException e) {
+      id = road.adapter().id();
+      reference = parts.references().of(row.key(), id, Rows.serial(row, id));
+    } catch (RuntimeException e) {
+      // Also that the carrier burned all references there are: earlier attempts bar an exception.
       return apply(row, new Event.ClaimFailed(messageOf(e))).row();
     }
-    AdapterId id = road.adapter().id();
-    String reference = parts.references().of(row.key(), id, Rows.serial(row, id));
     // The same reference goes out with the same content.
     Route route = reference.equals(row.reference()) ? row.route() : road.route();
     String owner = parts.newOwner();

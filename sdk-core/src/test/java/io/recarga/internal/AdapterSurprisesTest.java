@@ -15,9 +15,12 @@ import io.recarga.TopUpKey;
 import io.recarga.TopUpResult;
 import io.recarga.journal.Journal;
 import io.recarga.spi.Answer;
+import io.recarga.spi.Attempt;
 import io.recarga.spi.Doubt;
 import io.recarga.spi.DuplicateLevel;
 import io.recarga.spi.Evidence;
+import io.recarga.spi.Proves;
+import io.recarga.spi.Rejection;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +90,18 @@ class AdapterSurprisesTest {
     assertThatThrownBy(() -> others.retry(KEY, time.now().plusSeconds(60), "ops"))
         .isInstanceOf(NotRetryableException.class)
         .hasMessageContaining("adapter a");
+  }
+
+  @Test
+  void aHundredBurnedReferencesAreADeclineNotAnException() {
+    adapter.onSend = attempt -> Answer.rejected(new Rejection(
+        DeclineReason.CARRIER_UNAVAILABLE, Proves.NOTHING_SOLD, true, SECOND, Evidence.none()));
+    TopUpResult result = recarga.topUp(TOP_UP);
+    for (int retries = 0; retries < 60; retries++) {
+      result = recarga.retry(KEY, time.now().plusSeconds(60), "ops");
+    }
+    assertThat(result).isInstanceOf(TopUpResult.Declined.class);
+    assertThat(adapter.sent).extracting(Attempt::reference).hasSize(100).doesNotHaveDuplicates();
   }
 
   @Test
