@@ -64,7 +64,7 @@ public final class EnginePolicy {
     return leaseMargin;
   }
 
-  /** Returns the age at which an undecided top-up becomes a case; 24 hours. */
+  /** Returns the age at which an undecided attempt makes the top-up a case; 24 hours. */
   public Duration unknownAfter() {
     return unknownAfter;
   }
@@ -106,6 +106,8 @@ public final class EnginePolicy {
 
   /** Builds an {@link EnginePolicy}. */
   public static final class Builder {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private Duration sendBudget = Duration.ofSeconds(5);
     private Duration sendBy = Duration.ofMinutes(2);
     private Duration leaseMargin = Duration.ofSeconds(30);
@@ -139,7 +141,7 @@ public final class EnginePolicy {
       return this;
     }
 
-    /** Sets the age at which an undecided top-up becomes a case. */
+    /** Sets the age at which an undecided attempt makes the top-up a case. */
     public Builder unknownAfter(Duration value) {
       unknownAfter = positive(value, "unknownAfter");
       return this;
@@ -205,8 +207,9 @@ public final class EnginePolicy {
     }
 
     private static Duration positive(Duration value, String field) {
-      if (value.isZero() || value.isNegative()) {
-        throw new IllegalArgumentException(field + ": must be more than 0: " + value);
+      if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            field + ": must be more than 0 and at most 365 days: " + value);
       }
       return value;
     }

@@ -26,9 +26,15 @@ record Context(
     Capabilities capabilities,
     Environment environment,
     List<AdapterId> roads) {
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   Instant leaseUntil() {
     return now.plus(capabilities.callTimeout()).plus(policy.leaseMargin());
+  }
+
+  /** Returns the wait that a carrier demands, or a year where it demands more than time can count. */
+  static Duration bounded(Duration demanded) {
+    return demanded.compareTo(LONGEST) > 0 ? LONGEST : demanded;
   }
 
   /** Returns the wait before try number {@code tries + 1}: full jitter, never nothing. */

@@ -152,7 +152,8 @@ final class Ends {
       return waiting(proven, reason, proven.proof(), context.now(), context);
     }
     if (!spent && retryAfter != null) {
-      Instant due = context.now().plus(retryAfter.plus(context.backoff(row.attempt())));
+      Duration wait = Context.bounded(retryAfter).plus(context.backoff(row.attempt()));
+      Instant due = context.now().plus(wait);
       if (!due.isAfter(row.sendBy())) {
         return waiting(proven, reason, proven.proof(), due, context);
       }

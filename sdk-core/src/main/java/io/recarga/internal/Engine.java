@@ -18,7 +18,6 @@ import io.recarga.spi.SendPermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public final class Engine implements AutoCloseable {
   private final Parts parts;
   private final TimeSource time;
   private final Worker worker;
-  private final InFlight inFlight;
+  private final InFlight inFlight = new InFlight();
   private final SendPool pool = new SendPool();
 
   /** Makes an engine; starts no thread. */
@@ -39,15 +38,12 @@ public final class Engine implements AutoCloseable {
     this.parts = parts;
     this.time = parts.time();
     this.worker = new Worker(parts);
-    this.inFlight = new InFlight(time);
   }
 
   /** Carries a top-up out at most once; {@code wait} is null for the default. */
   public TopUpResult topUp(TopUp topUp, @Nullable Duration wait) {
-    Instant began = time.now();
+    Patience patience = new Patience(time, wait == null ? usualWait(topUp) : wait);
     String fingerprint = parts.fingerprints().of(topUp);
-    Duration patience = wait == null ? parts.callTimeout(topUp).plus(WAIT_MARGIN) : wait;
-    Instant deadline = began.plus(patience);
     while (true) {
       Known known = Known.read(parts.journal(), topUp.key());
       if (known.isUnreadable()) {
@@ -55,15 +51,15 @@ public final class Engine implements AutoCloseable {
       }
       JournalRow earlier = known.row();
       if (earlier != null) {
-        return join(earlier, fingerprint, deadline);
+        return join(earlier, fingerprint, patience);
       }
       Slot slot = inFlight.take(topUp.key());
       if (slot != null) {
         try (slot) {
-          return begin(topUp, fingerprint, deadline, slot);
+          return begin(topUp, fingerprint, patience, slot);
         }
       }
-      if (!inFlight.awaitIdle(topUp.key(), deadline)) {
+      if (!inFlight.awaitIdle(topUp.key(), patience)) {
         return Results.beginning(topUp.key());
       }
     }
@@ -77,9 +73,9 @@ public final class Engine implements AutoCloseable {
   /** Asks the carrier once, whatever the schedule says. */
   public TopUpResult refresh(TopUpKey key) {
     JournalRow row = existing(key);
-    Slot slot = inFlight.take(key);
+    Slot slot = parts.hasAdapterOf(row) ? inFlight.take(key) : null;
     if (slot == null) {
-      return Results.of(row); // Another thread is asking or sending right now.
+      return Results.of(row); // Nobody can be asked, or another thread is at it right now.
     }
     try (slot) {
       return Results.of(worker.refresh(row));
@@ -91,6 +87,10 @@ public final class Engine implements AutoCloseable {
     JournalRow row = existing(key);
     if (!time.now().isBefore(sendBy)) {
       throw new NotSentException("sendBy: is over since " + sendBy + "; nothing was sent");
+    }
+    if (row.state() == State.FAILED && !parts.hasAdapterOf(row)) {
+      throw new NotRetryableException("key: " + key + " stays declined, because adapter "
+          + row.adapter() + ", which it was sent through, is not set up here");
     }
     Slot slot = inFlight.take(key);
     if (slot == null) {
@@ -104,18 +104,23 @@ public final class Engine implements AutoCloseable {
       throw new NotRetryableException("key: " + key + " stays declined, because its proof is "
           + opened.proof() + "; what is still owed needs a new key");
     }
-    return drive(opened, time.now().plus(parts.callTimeout(opened.topUp())).plus(WAIT_MARGIN));
+    return drive(opened, new Patience(time, usualWait(opened.topUp())));
   }
 
   /** Waits for a decision. */
   public TopUpResult await(TopUpKey key, Duration wait) {
-    return drive(existing(key), time.now().plus(wait));
+    Patience patience = new Patience(time, wait);
+    return drive(existing(key), patience);
   }
 
   /** Takes no new work to the background; what is under way goes on. */
   @Override
   public void close() {
     pool.close();
+  }
+
+  private Duration usualWait(TopUp topUp) {
+    return parts.callTimeout(topUp).plus(WAIT_MARGIN);
   }
 
   private JournalRow existing(TopUpKey key) {
@@ -134,16 +139,16 @@ public final class Engine implements AutoCloseable {
     return known;
   }
 
-  private TopUpResult join(JournalRow row, String fingerprint, Instant deadline) {
+  private TopUpResult join(JournalRow row, String fingerprint, Patience patience) {
     if (!row.fingerprint().equals(fingerprint)) {
       throw new KeyConflictException("key: "
           + row.key()
           + " was used before for another line, amount or plan; nothing was sent");
     }
-    return drive(row, deadline);
+    return drive(row, patience);
   }
 
-  private TopUpResult begin(TopUp topUp, String fingerprint, Instant deadline, Slot slot) {
+  private TopUpResult begin(TopUp topUp, String fingerprint, Patience patience, Slot slot) {
     Known known = Known.read(parts.journal(), topUp.key());
     if (known.isUnreadable()) {
       return Results.unreadable(topUp.key());
@@ -151,7 +156,7 @@ public final class Engine implements AutoCloseable {
     JournalRow earlier = known.row();
     if (earlier != null) {
       slot.close();
-      return join(earlier, fingerprint, deadline);
+      return join(earlier, fingerprint, patience);
     }
     checkMayBegin(topUp);
     Prepared road = parts.roads().prepare(topUp, parts.roads().of(topUp));
@@ -163,16 +168,18 @@ public final class Engine implements AutoCloseable {
     }
     if (!opened.isMine()) {
       slot.close();
-      return join(row, fingerprint, deadline);
+      return join(row, fingerprint, patience);
     }
     Duration needs = road.adapter().capabilities().callTimeout();
-    if (!deadline.isBefore(time.now().plus(needs))) {
+    if (patience.lasts(needs)) {
       JournalRow after = worker.send(row, permit);
       slot.close();
-      return drive(after, deadline);
+      return drive(after, patience);
     }
-    inBackground(slot, row, () -> worker.send(row, permit));
-    return drive(row, deadline);
+    if (!inBackground(slot, () -> worker.send(row, permit))) {
+      worker.notSent(row, pool.whyRefused());
+    }
+    return drive(row, patience);
   }
 
   private void checkMayBegin(TopUp topUp) {
@@ -186,11 +193,11 @@ public final class Engine implements AutoCloseable {
   }
 
   /** Works on the row when something is due, until it is decided or the caller's wait is over. */
-  private TopUpResult drive(JournalRow first, Instant deadline) {
+  private TopUpResult drive(JournalRow first, Patience patience) {
     JournalRow row = first;
     while (row.state().isOpen() && !Thread.currentThread().isInterrupted()) {
       if (inFlight.isBusy(row.key())) {
-        boolean idle = inFlight.awaitIdle(row.key(), deadline);
+        boolean idle = inFlight.awaitIdle(row.key(), patience);
         row = reread(row);
         if (!idle) {
           break;
@@ -199,7 +206,7 @@ public final class Engine implements AutoCloseable {
       }
       Instant now = time.now();
       Instant due = row.due() == null ? now : row.due();
-      if (due.isAfter(deadline) || !now.isBefore(deadline)) {
+      if (patience.isOver() || !patience.lasts(Duration.between(now, due))) {
         JournalRow latest = reread(row);
         if (latest.version() == row.version()) {
           break; // Nothing will change within the caller's wait.
@@ -213,24 +220,31 @@ public final class Engine implements AutoCloseable {
         }
         row = reread(row);
       } else {
-        row = workOn(row, deadline);
+        JournalRow after = workOn(row, patience);
+        if (after == null) {
+          break;
+        }
+        row = after;
       }
     }
     return Results.of(row);
   }
 
-  private JournalRow workOn(JournalRow row, Instant deadline) {
+  /** Does what is due, or returns null if nobody can do it now. */
+  private @Nullable JournalRow workOn(JournalRow row, Patience patience) {
+    if (!parts.hasAdapterOf(row)) {
+      return null;
+    }
     Slot slot = inFlight.take(row.key());
     if (slot == null) {
       return row;
     }
     try (slot) {
-      boolean mayEnd = !deadline.isBefore(time.now().plus(needs(row)));
-      if (mayEnd) {
+      if (patience.lasts(needs(row))) {
         return worker.work(row);
       }
-      inBackground(slot, row, () -> worker.work(row));
-      return row;
+      // Without a thread it stays due. What an earlier attempt sent is not undone by that.
+      return inBackground(slot, () -> worker.work(row)) ? row : null;
     }
   }
 
@@ -241,19 +255,18 @@ public final class Engine implements AutoCloseable {
         : parts.callTimeout(row.topUp());
   }
 
-  private void inBackground(Slot slot, JournalRow row, Runnable work) {
+  /** Passes work and slot to another thread; false if none can be had, which frees the key. */
+  private boolean inBackground(Slot slot, Runnable work) {
     Slot handed = slot.handOver();
-    try {
-      pool.run(() -> {
-        try (handed) {
-          work.run();
-        }
-      });
-    } catch (RejectedExecutionException e) {
+    boolean taken = pool.run(() -> {
       try (handed) {
-        worker.notSent(row, pool.whyRefused());
+        work.run();
       }
+    });
+    if (!taken) {
+      handed.close();
     }
+    return taken;
   }
 
   /** Returns the row as it stands now, or as last known if the journal can't be read. */

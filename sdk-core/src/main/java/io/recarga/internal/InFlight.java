@@ -1,9 +1,6 @@
 package io.recarga.internal;
 
 import io.recarga.TopUpKey;
-import io.recarga.retry.TimeSource;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -16,11 +13,6 @@ final class InFlight {
   private static final long SLICE_MILLIS = 20;
 
   private final Map<TopUpKey, CountDownLatch> running = new ConcurrentHashMap<>();
-  private final TimeSource time;
-
-  InFlight(TimeSource time) {
-    this.time = time;
-  }
 
   /** Takes the key, or returns null if another thread has it. */
   @Nullable
@@ -36,12 +28,12 @@ final class InFlight {
   /**
    * Waits until nobody works on the key.
    *
-   * @return whether that came before the deadline and without an interrupt; the flag is kept
+   * @return whether that came within the wait and without an interrupt; the flag is kept
    */
-  boolean awaitIdle(TopUpKey key, Instant deadline) {
+  boolean awaitIdle(TopUpKey key, Patience patience) {
     CountDownLatch latch = running.get(key);
     while (latch != null) {
-      long left = Duration.between(time.now(), deadline).toMillis();
+      long left = patience.left().toMillis();
       if (left <= 0) {
         return false;
       }

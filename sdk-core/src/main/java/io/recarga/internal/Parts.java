@@ -5,6 +5,7 @@ import io.recarga.TopUp;
 import io.recarga.journal.Journal;
 import io.recarga.journal.JournalRow;
 import io.recarga.retry.TimeSource;
+import io.recarga.spi.AdapterId;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Route;
@@ -80,6 +81,12 @@ public final class Parts {
 
   CarrierAdapter adapterOf(JournalRow row) {
     return roads.get(Rows.adapter(row));
+  }
+
+  /** Says whether the adapter of the latest attempt is still among ours. */
+  boolean hasAdapterOf(JournalRow row) {
+    AdapterId adapter = row.adapter();
+    return adapter == null || roads.find(adapter) != null;
   }
 
   Context context(JournalRow row) {

@@ -2,6 +2,7 @@ package io.recarga.internal;
 
 import static io.recarga.journal.State.FAILED;
 import static io.recarga.journal.State.IN_DOUBT;
+import static io.recarga.journal.State.NOT_EXECUTED;
 import static io.recarga.journal.State.PENDING;
 import static io.recarga.journal.State.SUCCEEDED;
 import static io.recarga.journal.State.UNKNOWN;
@@ -27,10 +28,19 @@ final class Questions {
     if (!row.state().isOpen()) {
       return afterTheEnd(row, asked.answer(), context);
     }
-    if (row.state() != IN_DOUBT && row.state() != PENDING) {
+    Answer answer = asked.answer();
+    if (row.state() == NOT_EXECUTED
+        && Rows.isRetryable(row)
+        && answer instanceof Answer.Delivered delivered) {
+      return conflict(row, delivered, context);
+    }
+    // A sale that shows up after "not found" comes in time while nothing went out again.
+    boolean waits = row.state() == IN_DOUBT
+        || row.state() == PENDING
+        || (row.state() == NOT_EXECUTED && answer instanceof Answer.Delivered);
+    if (!waits) {
       return Step.stay(row);
     }
-    Answer answer = asked.answer();
     if (answer instanceof Answer.Delivered delivered) {
       String mismatch = Echo.mismatch(row, delivered.delivery());
       return new Step(
@@ -49,7 +59,7 @@ final class Questions {
     if (answer instanceof Answer.InDoubt || answer instanceof Answer.Rejected) {
       return stillOpen(row, String.valueOf(answer), context);
     }
-    return recorded(row, answer, context);
+    return recorded(row, answer, asked.askedAt(), context);
   }
 
   static Step askFailed(JournalRow row, Event.AskFailed failed, Context context) {
@@ -59,13 +69,13 @@ final class Questions {
         : Step.stay(row);
   }
 
-  /** Takes a record that is open, failed or given back, from an answer or a question. */
-  static Step recorded(JournalRow row, Answer answer, Context context) {
+  /** Takes a record that is open, failed or given back, as it was at {@code at}. */
+  static Step recorded(JournalRow row, Answer answer, Instant at, Context context) {
     if (answer instanceof Answer.GivenBack givenBack) {
       return new Step(Ends.givenBack(row, givenBack.evidence(), context), Effect.NONE);
     }
     if (answer instanceof Answer.Failed failed) {
-      return failed(row, failed, context);
+      return failed(row, failed, at, context);
     }
     Answer.Accepted accepted = (Answer.Accepted) answer;
     JournalRow pending = Ends.noted(row, accepted.evidence(), context)
@@ -78,12 +88,12 @@ final class Questions {
     return stillOpen(pending, "the carrier is working on it", context);
   }
 
-  /** A failed record is proof only after the wait that the carrier demands. */
-  private static Step failed(JournalRow row, Answer.Failed failed, Context context) {
+  /** A failed record is proof only when read after the wait that the carrier demands. */
+  private static Step failed(JournalRow row, Answer.Failed failed, Instant at, Context context) {
     Instant seen = row.failedSeen() == null ? context.now() : row.failedSeen();
-    Instant isFinal = seen.plus(failed.retryAfter());
+    Instant isFinal = seen.plus(Context.bounded(failed.retryAfter()));
     JournalRow noted = Ends.noted(row, failed.evidence(), context);
-    if (context.now().isBefore(isFinal)) {
+    if (at.isBefore(isFinal)) {
       JournalRow waiting = noted
           .next(context.now())
           .state(PENDING)
@@ -136,16 +146,15 @@ final class Questions {
         counted, DeclineReason.NOT_FOUND, Proof.NOT_FOUND, Duration.ZERO, false, context);
   }
 
-  /** Nothing new: asks again later, or gives up when the obligation is too old. */
+  /** Nothing new: asks again later, or gives up when the attempt is too old. */
   private static Step stillOpen(JournalRow row, String why, Context context) {
-    Instant first = row.firstBegan();
     JournalRow waiting = row.next(context.now())
         .polls(row.polls() + 1)
         .note(why)
         .due(context.now().plus(nextQuestion(row, context)))
         .build();
     Duration limit = context.policy().unknownAfter();
-    if (first != null && !context.now().isBefore(first.plus(limit))) {
+    if (!context.now().isBefore(Rows.began(row).plus(limit))) {
       String known = "no final answer within " + limit.toHours() + " hours: " + why;
       return new Step(Ends.unknown(waiting, OpenCase.Cause.NO_ANSWER, known, context), Effect.NONE);
     }
@@ -156,6 +165,15 @@ final class Questions {
     return context.pollDelay(row.polls());
   }
 
+  /** A sale shows up where proof said that there is none: nothing more may be sent. */
+  static Step conflict(JournalRow row, Answer.Delivered delivered, Context context) {
+    JournalRow noted = Ends.noted(row, delivered.delivery().evidence(), context);
+    String known = row.state() == FAILED
+        ? "declined for " + row.reason() + ", but the carrier now shows a sale"
+        : "an attempt that was proven to have had no effect now shows a sale";
+    return new Step(Ends.unknown(noted, OpenCase.Cause.CONFLICT, known, context), Effect.NONE);
+  }
+
   /** Late evidence about a closed row: a reversal, a conflict, or a word for the open case. */
   private static Step afterTheEnd(JournalRow row, Answer answer, Context context) {
     if (row.state() == SUCCEEDED && answer instanceof Answer.GivenBack givenBack) {
@@ -164,9 +182,7 @@ final class Questions {
     if (row.state() == FAILED
         && row.proof() != Proof.GIVEN_BACK
         && answer instanceof Answer.Delivered delivered) {
-      JournalRow noted = Ends.noted(row, delivered.delivery().evidence(), context);
-      String known = "declined for " + row.reason() + ", but the carrier now shows a sale";
-      return new Step(Ends.unknown(noted, OpenCase.Cause.CONFLICT, known, context), Effect.NONE);
+      return conflict(row, delivered, context);
     }
     if (row.state() == UNKNOWN && answer instanceof Answer.Delivered) {
       return new Step(

@@ -1,5 +1,6 @@
 package io.recarga.internal;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,13 +14,15 @@ final class SendPool implements AutoCloseable {
   private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
       0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
 
-  /**
-   * Runs the task on a thread of its own.
-   *
-   * @throws java.util.concurrent.RejectedExecutionException if none can be had
-   */
-  void run(Runnable task) {
-    threads.execute(task);
+  /** Runs the task on a thread of its own, or returns false if none can be had. */
+  boolean run(Runnable task) {
+    try {
+      threads.execute(task);
+      return true;
+    } catch (RejectedExecutionException | OutOfMemoryError e) {
+      // The error is what the JVM throws when the machine gives it no more threads.
+      return false;
+    }
   }
 
   /** Says why {@link #run} takes no task now. */

@@ -9,6 +9,7 @@ import io.recarga.internal.Step.Effect;
 import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
 import io.recarga.spi.Answer;
+import io.recarga.spi.Doubt;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -97,7 +98,6 @@ final class Transitions {
     boolean sameAdapter = claim.adapter().equals(row.adapter());
     boolean sameReference = claim.reference().equals(row.reference());
     boolean sameAttempt = sameAdapter && row.unsent() > 0;
-    Instant firstBegan = row.firstBegan();
     Instant referenceBegan = row.referenceBegan();
     // A reference whose earlier use is excluded by soft proof only is searched from that use on.
     boolean keepBegan = sameReference && row.softProven() && referenceBegan != null;
@@ -114,7 +114,6 @@ final class Transitions {
         .leaseUntil(context.leaseUntil())
         .due(context.leaseUntil())
         .attemptBegan(now)
-        .firstBegan(firstBegan == null ? now : firstBegan)
         .referenceBegan(keepBegan ? referenceBegan : now)
         .polls(0)
         .notFounds(0)
@@ -164,7 +163,7 @@ final class Transitions {
   private static Step sendEnded(JournalRow row, Event.SendEnded ended, Context context) {
     Answer answer = ended.answer();
     if (row.state() != SENDING || row.fence() != ended.fence()) {
-      return lateAnswer(row, answer, context);
+      return lateAnswer(row, ended, context);
     }
     if (answer instanceof Answer.Rejected rejected) {
       return Ends.rejected(row, rejected.rejection(), context);
@@ -177,19 +176,29 @@ final class Transitions {
           : Doubts.doubt(row, "the answer does not fit: " + mismatch, context);
     }
     if (answer instanceof Answer.InDoubt doubt) {
-      return Doubts.doubt(Ends.noted(row, doubt.evidence(), context), doubt.toString(), context);
+      JournalRow noted = Ends.noted(row, doubt.evidence(), context);
+      // Who refuses a repeat holds a trace of it: a search that shows none contradicts that.
+      boolean held = doubt.doubt() == Doubt.REFERENCE_USED;
+      JournalRow known = held ? noted.next(context.now()).acknowledged(true).build() : noted;
+      return Doubts.doubt(known, doubt.toString(), context);
     }
     if (answer instanceof Answer.NotFound) {
       return Doubts.doubt(row, "the carrier answered a sale with \"not found\"", context);
     }
-    return Questions.recorded(row, answer, context);
+    return Questions.recorded(row, answer, context.now(), context);
   }
 
   /** Takes what an attempt reports after its lease was taken from it: good news only. */
-  private static Step lateAnswer(JournalRow row, Answer answer, Context context) {
-    boolean evidence = answer instanceof Answer.Delivered || answer instanceof Answer.GivenBack;
-    boolean sameAttemptWaits = row.state() == IN_DOUBT || row.state() == State.PENDING;
-    return evidence && (sameAttemptWaits || !row.state().isOpen())
+  private static Step lateAnswer(JournalRow row, Event.SendEnded ended, Context context) {
+    Answer answer = ended.answer();
+    // The end of its lease raised the fence once; a further attempt raises it again.
+    boolean another = row.state() == SENDING || row.fence() > ended.fence() + 1;
+    if (another && row.state().isOpen()) {
+      return answer instanceof Answer.Delivered delivered
+          ? Questions.conflict(row, delivered, context)
+          : Step.stay(row);
+    }
+    return answer instanceof Answer.Delivered || (answer instanceof Answer.GivenBack && !another)
         ? Questions.asked(row, new Event.Asked(row.attempt(), context.now(), answer), context)
         : Step.stay(row);
   }

@@ -9,7 +9,6 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.JournalException;
 import io.recarga.NotSentException;
-import io.recarga.RechargeException;
 import io.recarga.TopUp;
 import io.recarga.internal.Roads.Prepared;
 import io.recarga.internal.Step.Effect;
@@ -24,6 +23,7 @@ import io.recarga.spi.Route;
 import io.recarga.spi.SendPermit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +81,8 @@ final class Worker {
     try {
       permit.check();
       Attempt attempt = attemptOf(row).permit(permit).build();
-      event = new Event.SendEnded(row.fence(), adapter.send(attempt));
+      Answer answer = Objects.requireNonNull(adapter.send(attempt), "the adapter's answer");
+      event = new Event.SendEnded(row.fence(), answer);
     } catch (NotSentException e) {
       event = new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, messageOf(e));
     } catch (CredentialsException e) {
@@ -132,7 +133,8 @@ final class Worker {
     Instant askedAt = parts.time().now();
     Event event;
     try {
-      Answer answer = parts.adapterOf(row).find(attemptOf(row).build());
+      Answer answer = Objects.requireNonNull(
+          parts.adapterOf(row).find(attemptOf(row).build()), "the adapter's answer");
       event = new Event.Asked(row.attempt(), askedAt, answer);
     } catch (RuntimeException e) {
       event = new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
@@ -142,15 +144,19 @@ final class Worker {
 
   private JournalRow claim(JournalRow row) {
     Prepared road;
+    AdapterId id;
+    String reference;
     try {
       road = parts.roads().prepare(row.topUp(), candidates(row));
-    } catch (RechargeException e) {
+      id = road.adapter().id();
+      reference = parts.references().of(row.key(), id, Rows.serial(row, id));
+    } catch (RuntimeException e) {
+      // Also that the carrier burned all references there are: earlier attempts bar an exception.
       return apply(row, new Event.ClaimFailed(messageOf(e))).row();
     }
-    AdapterId id = road.adapter().id();
-    String reference = parts.references().of(row.key(), id, Rows.serial(row, id));
-    // The same reference goes out with the same content.
-    Route route = reference.equals(row.reference()) ? row.route() : road.route();
+    // What soft proof excludes may still be found by the carrier: it must see the same again.
+    boolean sameAgain = row.softProven() && reference.equals(row.reference());
+    Route route = sameAgain ? row.route() : road.route();
     String owner = parts.newOwner();
     Event.Claimed claim = new Event.Claimed(id, route, reference, owner);
     SendPermit permit = SendPermit.from(parts.time(), parts.policy().sendBudget());
@@ -159,7 +165,9 @@ final class Worker {
         row,
         held -> held.state() == SENDING && held.owner().equals(owner)
             ? new Step(held, Effect.SEND) // Our claim was written though its commit threw.
-            : Transitions.step(held, claim, parts.context(road.adapter(), held.topUp())));
+            : held.version() == row.version()
+                ? Transitions.step(held, claim, parts.context(road.adapter(), held.topUp()))
+                : Step.stay(held)); // A rival moved on: what was prepared may not fit any more.
     return step.effect() == Effect.SEND ? send(step.row(), permit) : step.row();
   }
 
@@ -192,8 +200,9 @@ final class Worker {
     return new Event.SendEnded(row.fence(), Answer.inDoubt(Doubt.ADAPTER_FAILED, evidence));
   }
 
+  /** Returns what an exception says, without what may be a phone number, for people to read. */
   private static String messageOf(RuntimeException e) {
-    String message = e.getMessage();
+    String message = Evidence.of(null, e.getMessage()).words();
     return message == null ? e.getClass().getSimpleName() : message;
   }
 

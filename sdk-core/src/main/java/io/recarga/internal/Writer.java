@@ -3,6 +3,7 @@ package io.recarga.internal;
 import io.recarga.TopUpKey;
 import io.recarga.journal.Journal;
 import io.recarga.journal.JournalRow;
+import io.recarga.journal.State;
 import io.recarga.retry.TimeSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,7 +30,8 @@ final class Writer {
    * @param last the row as last read, for the case that the journal cannot be read now
    * @return what the step yields. If the journal failed to the end, the row is returned as it would
    *     have been written, with nothing left to do: what it tells the caller is true, and recovery
-   *     finds it out again.
+   *     finds it out again. But a decline that is not written is not told: recovery knows nothing of
+   *     it, and may send again.
    */
   Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {
     JournalRow known = last;
@@ -46,9 +48,20 @@ final class Writer {
         failures++;
         LOG.log(Level.WARNING, "journal failed for " + key + ", try " + failures, e);
         if (failures >= TRIES || !paused()) {
-          return new Step(step.apply(known).row(), Step.Effect.NONE);
+          return unwritten(known, step);
         }
       }
+    }
+  }
+
+  private static Step unwritten(JournalRow known, Function<JournalRow, Step> step) {
+    try {
+      JournalRow row = step.apply(known).row();
+      return Step.stay(row.state() == State.FAILED ? known : row);
+    } catch (RuntimeException e) {
+      // Not the journal but the step failed. Bytes may have left, so that nobody gets an exception.
+      LOG.log(Level.ERROR, "no step can be made from " + known, e);
+      return Step.stay(known);
     }
   }
 

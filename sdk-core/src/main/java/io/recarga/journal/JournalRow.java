@@ -38,7 +38,6 @@ public final class JournalRow {
   private final String owner;
   private final @Nullable Instant leaseUntil;
   private final @Nullable Instant attemptBegan;
-  private final @Nullable Instant firstBegan;
   private final @Nullable Instant referenceBegan;
   private final @Nullable Instant due;
   private final int polls;
@@ -78,7 +77,6 @@ public final class JournalRow {
     owner = b.owner;
     leaseUntil = b.leaseUntil;
     attemptBegan = b.attemptBegan;
-    firstBegan = b.firstBegan;
     referenceBegan = b.referenceBegan;
     due = b.due;
     polls = b.polls;
@@ -121,7 +119,6 @@ public final class JournalRow {
     b.owner = owner;
     b.leaseUntil = leaseUntil;
     b.attemptBegan = attemptBegan;
-    b.firstBegan = firstBegan;
     b.referenceBegan = referenceBegan;
     b.due = due;
     b.polls = polls;
@@ -236,11 +233,6 @@ public final class JournalRow {
   /** Returns when the latest attempt was journaled, or null. */
   public @Nullable Instant attemptBegan() {
     return attemptBegan;
-  }
-
-  /** Returns when the first attempt was journaled, or null. */
-  public @Nullable Instant firstBegan() {
-    return firstBegan;
   }
 
   /** Returns when the first attempt under this reference was journaled, or null. */
@@ -359,7 +351,6 @@ public final class JournalRow {
     private String owner = "";
     private @Nullable Instant leaseUntil;
     private @Nullable Instant attemptBegan;
-    private @Nullable Instant firstBegan;
     private @Nullable Instant referenceBegan;
     private @Nullable Instant due;
     private int polls;
@@ -475,12 +466,6 @@ public final class JournalRow {
     /** Sets when the latest attempt was journaled, or null. */
     public Builder attemptBegan(@Nullable Instant value) {
       attemptBegan = value;
-      return this;
-    }
-
-    /** Sets when the first attempt was journaled, or null. */
-    public Builder firstBegan(@Nullable Instant value) {
-      firstBegan = value;
       return this;
     }
 

@@ -102,6 +102,8 @@ public final class Capabilities {
 
   /** Builds {@link Capabilities}. */
   public static final class Builder {
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final DuplicateLevel duplicates;
     private Set<LineId> takes = Set.of(LineId.NUMBER);
     private Set<Question> answers = Set.of();
@@ -163,8 +165,9 @@ public final class Capabilities {
     }
 
     private static Duration positive(Duration value, String field) {
-      if (value.isZero() || value.isNegative()) {
-        throw new IllegalArgumentException(field + ": must be more than 0: " + value);
+      if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            field + ": must be more than 0 and at most 365 days: " + value);
       }
       return value;
     }

@@ -18,8 +18,12 @@ public record ProcessingLimits(Duration maxProcessing, Duration statusLag, Strin
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(maxProcessing, "maxProcessing");
     Objects.requireNonNull(statusLag, "statusLag");
-    if (maxProcessing.isNegative() || statusLag.isNegative()) {
-      throw new IllegalArgumentException("maxProcessing, statusLag: must not be negative");
+    if (!isBounded(maxProcessing) || !isBounded(statusLag)) {
+      throw new IllegalArgumentException("maxProcessing, statusLag: must be from 0 to 365 days");
     }
+  }
+
+  private static boolean isBounded(Duration value) {
+    return !value.isNegative() && value.compareTo(Duration.ofDays(365)) <= 0;
   }
 }

@@ -208,6 +208,32 @@ class EngineTest {
   }
 
   @Test
+  void aRetryUsesWhatIsPreparedThen() {
+    first.onPrepare = topUp -> Route.of(Map.of("operator", "old"), null);
+    first.onSend = attempt -> rejected(DeclineReason.PLAN_UNAVAILABLE, null);
+    recarga.topUp(TOP_UP);
+    first.onPrepare = topUp -> Route.of(Map.of("operator", "new"), null);
+    recarga.retry(KEY, time.now().plusSeconds(60), "ops");
+
+    assertThat(first.sent)
+        .extracting(attempt -> attempt.route().note("operator"))
+        .containsExactly("old", "new");
+  }
+
+  @Test
+  void aResendAfterSoftProofRepeatsTheSame() {
+    first.onPrepare = topUp -> Route.of(Map.of("operator", "n" + first.sent.size()), null);
+    first.onSend = attempt -> Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none());
+    first.onFind = attempt -> Answer.notFound(Window.until(time.now()));
+    recarga.topUp(
+        TOP_UP.toBuilder().sendBy(DrivenTime.START.plus(Duration.ofHours(12))).build(), LONG);
+
+    assertThat(first.sent)
+        .extracting(attempt -> attempt.route().note("operator"))
+        .containsExactly("n0", "n0");
+  }
+
+  @Test
   void aRetryMakesAsManyAttemptsAsBefore() {
     first.onSend = attempt -> rejected(DeclineReason.CARRIER_UNAVAILABLE, Duration.ofSeconds(1));
     recarga.topUp(TOP_UP);

@@ -102,6 +102,18 @@ class JournalFailureTest {
   }
 
   @Test
+  void aDeclineThatCannotBeWrittenIsNotTold() {
+    adapter.onSend = attempt -> {
+      journal.failReplacesBefore = 100;
+      return EngineTest.rejected(io.recarga.DeclineReason.WALLET_TOO_LOW, null);
+    };
+    TopUp patient =
+        TOP_UP.toBuilder().sendBy(time.now().plus(Duration.ofHours(12))).build();
+    // Recovery knows nothing of the refusal, and may send the same again.
+    assertThat(recarga.topUp(patient)).isInstanceOf(TopUpResult.Pending.class);
+  }
+
+  @Test
   void anOutcomeWrittenThoughItsCommitThrewIsNotWrittenTwice() {
     adapter.onSend = attempt -> {
       journal.failReplacesAfter = 1;

@@ -20,8 +20,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A carrier in virtual time that keeps its declared limits and duplicate level, and is as unhelpful
- * as those permit. What it executed is the truth that results are held against.
+ * A carrier in virtual time that keeps its duplicate level and mostly its declared limits, and is as
+ * unhelpful as those permit. What it executed is the truth that results are held against.
  */
 final class PretendCarrier {
   static final Duration CALL = Duration.ofSeconds(20);
@@ -32,12 +32,16 @@ final class PretendCarrier {
   final List<Sale> sales = new ArrayList<>();
   final DuplicateLevel level;
   private final boolean tellsLimits;
+  private final Duration lag;
   private final SplittableRandom random;
   private @Nullable Sale failing;
   int sends;
 
-  PretendCarrier(SplittableRandom random, DuplicateLevel level, boolean tellsLimits) {
+  /** Makes a carrier; one that keeps no limits shows its sales hours late. */
+  PretendCarrier(
+      SplittableRandom random, DuplicateLevel level, boolean tellsLimits, boolean keepsLimits) {
     this.random = random;
+    lag = keepsLimits ? LIMITS.statusLag() : Duration.ofHours(3);
     this.level = level;
     this.tellsLimits = tellsLimits;
   }
@@ -57,9 +61,10 @@ final class PretendCarrier {
       return ended(row, Answer.inDoubt(Doubt.REFERENCE_USED, Evidence.none()));
     }
     if (level == DuplicateLevel.REPLAYS && has(row.reference())) {
-      return ended(row, delivered(row));
+      boolean back = sales.stream().allMatch(Sale::back);
+      return ended(row, back ? Answer.givenBack(Evidence.none()) : delivered(row));
     }
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(13)) {
       case 0 -> {
         return new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, "refused");
       }
@@ -78,7 +83,7 @@ final class PretendCarrier {
         return null; // The caller crashed before the first byte.
       }
       case 5 -> {
-        failing = new Sale(row.reference(), now);
+        failing = new Sale(row.reference(), now, false);
         return ended(row, failedRecord());
       }
       case 6 -> {
@@ -92,6 +97,11 @@ final class PretendCarrier {
       case 8 -> {
         sell(row, now.plusSeconds(random.nextInt(1, 60)));
         return ended(row, Answer.accepted(Evidence.ofTransaction("t" + sends)));
+      }
+      case 9 -> {
+        sell(row, now);
+        giveBack();
+        return ended(row, random.nextBoolean() ? Answer.givenBack(Evidence.none()) : lost());
       }
       default -> {
         sell(row, now);
@@ -109,10 +119,11 @@ final class PretendCarrier {
       return asked(row, now, Answer.inDoubt(Doubt.UNREADABLE, Evidence.none()));
     }
     for (Sale sale : sales) {
-      boolean shown = !sale.at().plus(LIMITS.statusLag()).isAfter(now);
-      boolean maybeShown = !sale.at().isAfter(now) && random.nextBoolean();
+      boolean shown = !sale.at().plus(lag).isAfter(now);
+      boolean maybeShown =
+          lag.equals(LIMITS.statusLag()) && !sale.at().isAfter(now) && random.nextBoolean();
       if (sale.reference().equals(row.reference()) && (shown || maybeShown)) {
-        return asked(row, now, delivered(row));
+        return asked(row, now, sale.back() ? Answer.givenBack(Evidence.none()) : delivered(row));
       }
     }
     Sale failed = failing;
@@ -128,8 +139,13 @@ final class PretendCarrier {
     return asked(row, now, Answer.notFound(Window.until(now)));
   }
 
+  /** Gives back what it sold. */
+  void giveBack() {
+    sales.replaceAll(sale -> new Sale(sale.reference(), sale.at(), true));
+  }
+
   private void sell(JournalRow row, Instant at) {
-    sales.add(new Sale(Rows.reference(row), at));
+    sales.add(new Sale(Rows.reference(row), at, false));
   }
 
   private boolean has(@Nullable String reference) {
@@ -163,5 +179,5 @@ final class PretendCarrier {
         DeclineReason.CARRIER_UNAVAILABLE, proves, false, retryAfter, Evidence.none()));
   }
 
-  record Sale(String reference, Instant at) {}
+  record Sale(String reference, Instant at, boolean back) {}
 }

@@ -138,6 +138,33 @@ class TransitionsTest {
     assertThat(step(new Event.TimePassed()).state()).isEqualTo(State.FAILED);
   }
 
+  @Test
+  void theAgeThatMakesACaseIsThatOfTheAttempt() {
+    row = step(new Event.SendEnded(1, REJECTED));
+    now = START.plus(Duration.ofHours(20));
+    row = step(claim("REF"));
+    row = step(new Event.SendEnded(row.fence(), Answer.accepted(Evidence.none())));
+    now = START.plus(Duration.ofHours(25));
+    row = step(new Event.Asked(row.attempt(), now, Answer.accepted(Evidence.none())));
+    assertThat(row.state()).isEqualTo(State.PENDING);
+    now = START.plus(Duration.ofHours(44));
+    row = step(new Event.Asked(row.attempt(), now, Answer.accepted(Evidence.none())));
+    assertThat(row.state()).isEqualTo(State.UNKNOWN);
+  }
+
+  @Test
+  void aCarrierThatKnowsTheReferenceIsNotBelievedThatItHoldsNoTrace() {
+    row = step(new Event.SendEnded(1, Answer.inDoubt(Doubt.REFERENCE_USED, Evidence.none())));
+    for (int reads = 0; reads < 9; reads++) {
+      now = START.plus(Duration.ofMinutes(10L + reads));
+      row = step(new Event.Asked(1, now, Answer.notFound(Window.until(now))));
+    }
+    assertThat(row.state()).isEqualTo(State.IN_DOUBT);
+    now = START.plus(Duration.ofHours(24));
+    row = step(new Event.Asked(1, now, Answer.notFound(Window.until(now))));
+    assertThat(row.state()).isEqualTo(State.UNKNOWN);
+  }
+
   /** Leaves {@link #row} in the second attempt, after "not found" excluded the first. */
   private void resendAfterSoftProof() {
     row = step(new Event.SendEnded(1, DOUBT));

@@ -54,7 +54,9 @@ final class Finder {
         : Evidence.of(status.code(), PlainText.line(status.message()));
     evidence = evidence.withTransaction(transactionId);
     boolean other = sale != null && !transactionId.equals(sale.transactionId());
-    if (status == null || other || (sale == null && status.status() == null)) {
+    // A bare top-up that can't be read may be another's, or of another amount.
+    boolean garbled = sale == null && status != null && status.transactionId() != null;
+    if (status == null || other || garbled || (sale == null && status.status() == null)) {
       return Answer.inDoubt(Doubt.UNREADABLE, evidence);
     }
     String word = status.status() != null ? status.status() : sale == null ? null : sale.status();

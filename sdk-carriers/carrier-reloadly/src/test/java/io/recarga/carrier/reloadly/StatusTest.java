@@ -61,6 +61,17 @@ class StatusTest {
     assertThat(adapter.find(accepted())).isInstanceOf(Answer.Delivered.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "REFUNDED", "SUCCESSFUL"})
+  void aBareStatusOfAnotherTopUpIsNotOursThoughItsRecordCannotBeRead(String status) {
+    reloadly.on(
+        STATUS,
+        200,
+        "{\"transactionId\":5,\"status\":\"" + status + "\",\"deliveredAmount\":\"much\"}");
+
+    assertThat(doubt(adapter.find(accepted()))).isEqualTo(Doubt.UNREADABLE);
+  }
+
   @Test
   void aFailedStatusTellsItsReason() {
     reloadly.on(
