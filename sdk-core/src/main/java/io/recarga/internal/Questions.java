@@ -151,7 +151,7 @@ final class Questions {
     JournalRow waiting = row.next(context.now())
         .polls(row.polls() + 1)
         .note(why)
-        .due(context.now().plus(nextQuestion(row, context)))
+        .due(context.now().plus(context.pollDelay(row.polls())))
         .build();
     Duration limit = context.policy().unknownAfter();
     if (!context.now().isBefore(Rows.began(row).plus(limit))) {
@@ -159,10 +159,6 @@ final class Questions {
       return new Step(Ends.unknown(waiting, OpenCase.Cause.NO_ANSWER, known, context), Effect.NONE);
     }
     return new Step(waiting, Effect.NONE);
-  }
-
-  private static Duration nextQuestion(JournalRow row, Context context) {
-    return context.pollDelay(row.polls());
   }
 
   /** A sale shows up where proof said that there is none: nothing more may be sent. */

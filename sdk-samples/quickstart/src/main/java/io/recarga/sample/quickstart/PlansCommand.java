@@ -1,34 +1,19 @@
 package io.recarga.sample.quickstart;
 
-import io.recarga.Carrier;
 import io.recarga.Lookup;
-import io.recarga.PhoneNumber;
 import io.recarga.Plan;
 import io.recarga.SimCard;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Lists what is sold for a line. */
 @Command(name = "plans", description = "Lists the plans for a line.")
 final class PlansCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(
-      names = "--number",
-      required = true,
-      converter = Converters.Line.class,
-      description = "The line, such as +51987654321.")
-  @SuppressWarnings("NullAway.Init")
-  private PhoneNumber number;
-
-  @Option(
-      names = "--carrier",
-      required = true,
-      converter = Converters.CarrierName.class,
-      description = "claro, movistar, entel or bitel.")
-  @SuppressWarnings("NullAway.Init")
-  private Carrier carrier;
+  @Mixin
+  private final Line line = new Line();
 
   PlansCommand(Session session) {
     this.session = session;
@@ -36,7 +21,7 @@ final class PlansCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SimCard sim = SimCard.of(number, carrier);
+    SimCard sim = line.sim();
     Lookup<Plan> plans = session.wiring().recarga().lookups().plans(sim);
     for (Plan plan : plans.values()) {
       session.out().printf("%-24s %12s  %s%n", plan.id(), plan.price(), plan.name());
