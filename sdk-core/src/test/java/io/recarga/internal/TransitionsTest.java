@@ -7,6 +7,7 @@ import io.recarga.DeclineReason;
 import io.recarga.EnginePolicy;
 import io.recarga.Environment;
 import io.recarga.Money;
+import io.recarga.Plan;
 import io.recarga.Proof;
 import io.recarga.Refusal;
 import io.recarga.SimCard;
@@ -117,6 +118,18 @@ class TransitionsTest {
 
     assertThat(row.state()).isEqualTo(State.FAILED);
     assertThat(row.proof()).isEqualTo(Proof.NOT_FOUND);
+  }
+
+  @Test
+  void aPlanGoesNowhereElseThoughAnotherRoadIsOffered() {
+    Plan plan = Plan.builder(first.id(), "p1", "1 GB", topUp.sim().carrier(), Money.of("10", "PEN"))
+        .build();
+    TopUp ofPlan = TopUp.ofPlan(TopUpKey.of("plan"), topUp.sim(), plan);
+    row = Transitions.open(ofPlan, "fp", claim("REF"), START.plus(Duration.ofDays(1)), context());
+    row = step(new Event.SendEnded(1, REJECTED));
+
+    assertThat(row.state()).isEqualTo(State.FAILED);
+    assertThat(Ends.mayGoElsewhere(row)).isFalse();
   }
 
   @Test
