@@ -53,7 +53,7 @@ final class ReceiptText {
 
   private static Object lineOf(SimCard sim) {
     PhoneNumber number = sim.number();
-    return number != null ? number : String.valueOf(sim.iccid());
+    return number != null ? number : sim.isErased() ? "(erased)" : String.valueOf(sim.iccid());
   }
 
   private static boolean differs(Receipt receipt) {

@@ -20,9 +20,6 @@ public final class SimCard {
       @Nullable Iccid iccid,
       Carrier carrier,
       @Nullable SimType type) {
-    if (number == null && iccid == null) {
-      throw new IllegalArgumentException("number, iccid: give at least one of the two");
-    }
     if (number != null) {
       NumberingPlan.checkCountry(number, carrier);
     }
@@ -53,6 +50,14 @@ public final class SimCard {
     return builder(carrier).iccid(iccid).build();
   }
 
+  /**
+   * Makes a SIM card whose line is not known any more: what a journal returns for rows that were
+   * pruned or erased. It cannot be topped up.
+   */
+  public static SimCard erased(Carrier carrier) {
+    return new SimCard(null, null, Objects.requireNonNull(carrier, "carrier"), null);
+  }
+
   /** Begins a SIM card of {@code carrier}. */
   public static Builder builder(Carrier carrier) {
     return new Builder(carrier);
@@ -65,6 +70,11 @@ public final class SimCard {
     b.iccid = iccid;
     b.type = type;
     return b;
+  }
+
+  /** Says whether the line is not known any more; then number and ICCID are both null. */
+  public boolean isErased() {
+    return number == null && iccid == null;
   }
 
   /** Returns the phone number, or null when only the ICCID is known. */
@@ -104,7 +114,7 @@ public final class SimCard {
   /** Shows the carrier and the line with its middle hidden. */
   @Override
   public String toString() {
-    return carrier.brand() + " " + (number != null ? number : iccid);
+    return carrier.brand() + " " + (isErased() ? "(erased)" : number != null ? number : iccid);
   }
 
   /** Builds a {@link SimCard}. */
@@ -143,6 +153,9 @@ public final class SimCard {
      *     country than the carrier's
      */
     public SimCard build() {
+      if (number == null && iccid == null) {
+        throw new IllegalArgumentException("number, iccid: give at least one of the two");
+      }
       return new SimCard(number, iccid, carrier, type);
     }
   }

@@ -1,22 +1,48 @@
 package io.recarga.journal;
 
 import io.recarga.JournalException;
+import io.recarga.SimCard;
 import io.recarga.TopUpKey;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.AdapterId;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A bounded journal in memory. */
 final class InMemoryJournal implements Journal {
+  private static final Comparator<JournalRow> BY_KEY = Comparator.comparing(
+          (JournalRow row) -> row.key().tenant())
+      .thenComparing(row -> row.key().id());
+
   private final int maxKeys;
   private final Semaphore room;
   private final Map<TopUpKey, JournalRow> rows = new ConcurrentHashMap<>();
+  private final Map<Reference, TopUpKey> references = new ConcurrentHashMap<>();
+  private final Map<TopUpKey, Hold> holds = new ConcurrentHashMap<>();
+  private final Map<String, String> settings = new ConcurrentHashMap<>();
+  private final InMemoryInbox inbox = new InMemoryInbox();
   private final AtomicReference<@Nullable String> owner = new AtomicReference<>();
   private final byte[] salt = new byte[32];
+
+  // Both guarded by positions itself. A key stands here at the version that its position is for.
+  private final TreeMap<Long, JournalRow> positions = new TreeMap<>();
+  private final Map<TopUpKey, Long> positionOf = new HashMap<>();
 
   InMemoryJournal(int maxKeys) {
     if (maxKeys < 1) {
@@ -43,6 +69,12 @@ final class InMemoryJournal implements Journal {
   }
 
   @Override
+  public Instant now(TimeSource local) {
+    // There is no other machine to agree with.
+    return local.now();
+  }
+
+  @Override
   public @Nullable JournalRow insert(JournalRow row) {
     JournalRow rival = rows.get(row.key());
     if (rival != null) {
@@ -55,6 +87,8 @@ final class InMemoryJournal implements Journal {
     rival = rows.putIfAbsent(row.key(), row);
     if (rival != null) {
       room.release();
+    } else {
+      written(row);
     }
     return rival;
   }
@@ -69,11 +103,201 @@ final class InMemoryJournal implements Journal {
     // Whoever replaced the row in between raised its version and made another object.
     JournalRow held = rows.computeIfPresent(
         before.key(), (key, now) -> now.version() == before.version() ? after : now);
-    return held == after;
+    if (held != after) {
+      return false;
+    }
+    written(after);
+    return true;
+  }
+
+  private void written(JournalRow row) {
+    AdapterId adapter = row.adapter();
+    String reference = row.reference();
+    if (adapter != null && reference != null) {
+      references.put(new Reference(adapter, reference), row.key());
+    }
+    holds.computeIfPresent(row.key(), (key, hold) -> hold.version() < row.version() ? null : hold);
+  }
+
+  @Override
+  public Optional<JournalRow> findByReference(AdapterId adapter, String reference) {
+    return Optional.ofNullable(references.get(new Reference(adapter, reference)))
+        .map(rows::get);
+  }
+
+  @Override
+  public Optional<JournalRow> findByTransaction(AdapterId adapter, String transactionId) {
+    return rows.values().stream()
+        .filter(row -> adapter.equals(row.adapter()) && transactionId.equals(row.transactionId()))
+        .findFirst();
+  }
+
+  @Override
+  public List<JournalRow> takeDue(
+      Instant now, Duration hold, int limit, Collection<AdapterId> adapters) {
+    Predicate<JournalRow> ours = row -> row.adapter() == null || adapters.contains(row.adapter());
+    List<JournalRow> due = rows.values().stream()
+        .filter(row -> row.state().isOpen() && isDue(row, now) && ours.test(row))
+        .sorted(Comparator.comparing(row -> Objects.requireNonNullElse(row.due(), Instant.MIN)))
+        .toList();
+    List<JournalRow> taken = new ArrayList<>();
+    for (JournalRow row : due) {
+      if (taken.size() < limit && tookHold(row, now, now.plus(hold))) {
+        taken.add(row);
+      }
+    }
+    return taken;
+  }
+
+  private boolean tookHold(JournalRow row, Instant now, Instant until) {
+    boolean[] took = {false};
+    holds.compute(row.key(), (key, other) -> {
+      boolean held =
+          other != null && other.version() == row.version() && other.until().isAfter(now);
+      took[0] = !held;
+      return held ? other : new Hold(until, row.version());
+    });
+    return took[0];
+  }
+
+  private static boolean isDue(JournalRow row, Instant now) {
+    Instant due = row.due();
+    return due == null || !due.isAfter(now);
+  }
+
+  @Override
+  public List<JournalRow> list(State state, @Nullable TopUpKey after, int limit) {
+    return page(row -> row.state() == state, after, limit);
+  }
+
+  @Override
+  public List<JournalRow> attempted(
+      AdapterId adapter, Instant from, Instant to, @Nullable TopUpKey after, int limit) {
+    return page(
+        row -> {
+          Instant began = row.attemptBegan();
+          return adapter.equals(row.adapter())
+              && began != null
+              && !began.isBefore(from)
+              && began.isBefore(to);
+        },
+        after,
+        limit);
+  }
+
+  private List<JournalRow> page(Predicate<JournalRow> wanted, @Nullable TopUpKey after, int limit) {
+    Stream<JournalRow> matching = rows.values().stream().filter(wanted).sorted(BY_KEY);
+    Comparator<TopUpKey> byKey = Comparator.comparing(TopUpKey::tenant).thenComparing(TopUpKey::id);
+    return matching
+        .filter(row -> after == null || byKey.compare(row.key(), after) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<JournalRow> ofLine(String tenant, SimCard sim, Instant since, int limit) {
+    return rows.values().stream()
+        .filter(row -> row.key().tenant().equals(tenant)
+            && isSameLine(row.topUp().sim(), sim)
+            && !row.created().isBefore(since))
+        .sorted(Comparator.comparing(JournalRow::created).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  static boolean isSameLine(SimCard one, SimCard other) {
+    return one.number() != null
+        ? one.number().equals(other.number())
+        : other.number() == null && one.iccid() != null && one.iccid().equals(other.iccid());
+  }
+
+  @Override
+  public List<Backlog> backlog() {
+    Map<List<@Nullable Object>, List<JournalRow>> groups = new HashMap<>();
+    for (JournalRow row : rows.values()) {
+      if (row.state().isOpen() || row.state() == State.UNKNOWN) {
+        List<@Nullable Object> group = new ArrayList<>();
+        group.add(row.adapter());
+        group.add(row.state());
+        groups.computeIfAbsent(group, key -> new ArrayList<>()).add(row);
+      }
+    }
+    return groups.values().stream().map(InMemoryJournal::backlog).toList();
+  }
+
+  private static Backlog backlog(List<JournalRow> alike) {
+    Instant oldest = alike.stream()
+        .map(JournalRow::due)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+    JournalRow any = alike.get(0);
+    return new Backlog(any.adapter(), any.state(), alike.size(), oldest);
+  }
+
+  @Override
+  public List<End> ends(long after, int limit) {
+    synchronized (positions) {
+      long last = positions.isEmpty() ? 0 : positions.lastKey();
+      List<JournalRow> fresh = rows.values().stream()
+          .filter(row -> !row.state().isOpen() && !isNumbered(row))
+          .sorted(Comparator.comparing(JournalRow::updated).thenComparing(BY_KEY))
+          .toList();
+      for (JournalRow row : fresh) {
+        Long earlier = positionOf.put(row.key(), ++last);
+        positions.put(last, row);
+        if (earlier != null) {
+          positions.remove(earlier);
+        }
+      }
+      return positions.tailMap(after, false).entrySet().stream()
+          .limit(limit)
+          .map(entry -> new End(entry.getKey(), entry.getValue()))
+          .toList();
+    }
+  }
+
+  private boolean isNumbered(JournalRow row) {
+    Long position = positionOf.get(row.key());
+    JournalRow numbered = position == null ? null : positions.get(position);
+    return numbered != null && numbered.version() == row.version();
+  }
+
+  @Override
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  @Override
+  public @Nullable String setting(String name) {
+    return settings.get(name);
+  }
+
+  @Override
+  public void set(String name, @Nullable String value) {
+    if (value == null) {
+      settings.remove(name);
+    } else {
+      settings.put(name, value);
+    }
+  }
+
+  @Override
+  public int prune(Instant before, int limit) {
+    throw new UnsupportedOperationException("prune");
+  }
+
+  @Override
+  public Erased erase(SimCard sim) {
+    throw new UnsupportedOperationException("erase");
   }
 
   @Override
   public void close() {
     // Nothing is held open.
   }
+
+  private record Reference(AdapterId adapter, String text) {}
+
+  private record Hold(Instant until, long version) {}
 }

@@ -1,7 +1,14 @@
 package io.recarga.journal;
 
+import io.recarga.SimCard;
 import io.recarga.TopUpKey;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.AdapterId;
 import io.recarga.spi.Beta;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Where obligations and attempts are written before anything is sent: a set of conditional writes
  * of single rows. Thread-safe. Not for others to implement yet: its methods will grow.
  *
- * <p>A write that throws may have happened; the engine reads again before it decides.
+ * <p>A write that throws may have happened; the engine reads again before it decides. What is
+ * written is read back equal, on any machine that shares the journal.
  */
 @Beta
 public interface Journal extends AutoCloseable {
@@ -35,6 +43,15 @@ public interface Journal extends AutoCloseable {
   byte[] open(String installation);
 
   /**
+   * Returns the time by the journal's own clock, which all machines that share it agree on; leases
+   * and dues are told by it. A store calibrates against its server now and then, counts on with
+   * {@code local}'s monotonic clock, and never takes {@code local}'s wall clock for the time.
+   *
+   * @throws RuntimeException if the store cannot tell the time now
+   */
+  Instant now(TimeSource local);
+
+  /**
    * Inserts a row whose key is not there yet.
    *
    * @return null if the row was inserted, otherwise the row that was there first
@@ -53,7 +70,113 @@ public interface Journal extends AutoCloseable {
    */
   boolean replace(JournalRow before, JournalRow after);
 
+  /**
+   * Returns the row that has or once had an attempt under {@code reference} at {@code adapter}:
+   * earlier references of a row are found as well.
+   */
+  Optional<JournalRow> findByReference(AdapterId adapter, String reference);
+
+  /** Returns the row whose latest attempt has {@code transactionId} at {@code adapter}. */
+  Optional<JournalRow> findByTransaction(AdapterId adapter, String transactionId);
+
+  /**
+   * Takes open rows whose due has come, the longest due first, and hides them from other takers
+   * until {@code now + hold} or until they are written again. A taken row may still be worked on by
+   * anybody who has its key: taking spares work, and permits nothing.
+   *
+   * @param adapters whose rows are taken, with those that have no adapter yet; others are left alone
+   */
+  List<JournalRow> takeDue(Instant now, Duration hold, int limit, Collection<AdapterId> adapters);
+
+  /** Lists rows in {@code state} by key after {@code after}; null begins with the first. */
+  List<JournalRow> list(State state, @Nullable TopUpKey after, int limit);
+
+  /**
+   * Lists rows whose latest attempt was at {@code adapter} and began from {@code from}, included, to
+   * {@code to}, excluded, by key after {@code after}; null begins with the first.
+   */
+  List<JournalRow> attempted(
+      AdapterId adapter, Instant from, Instant to, @Nullable TopUpKey after, int limit);
+
+  /**
+   * Lists the rows of the tenant for the line of {@code sim}, number or else ICCID, that were
+   * created at {@code since} or later, the newest first.
+   */
+  List<JournalRow> ofLine(String tenant, SimCard sim, Instant since, int limit);
+
+  /** Counts open rows and cases by adapter and state. */
+  List<Backlog> backlog();
+
+  /**
+   * Lists the closed rows whose end has a position after {@code after}, in the order of positions,
+   * numbering new ends first. Each end of each row gets a position, at the latest at the first call
+   * after its commit, except that a later end of a row replaces an earlier one; and no position is
+   * ever given that is lower than one that was listed. So whoever goes on from the last position
+   * misses no row's latest end.
+   */
+  List<End> ends(long after, int limit);
+
+  /** Returns what carriers told about sales. */
+  Inbox inbox();
+
+  /** Returns what is kept under {@code name}, a switch or a figure that machines share, or null. */
+  @Nullable
+  String setting(String name);
+
+  /**
+   * Keeps {@code value} under {@code name}; null forgets it.
+   *
+   * @param name 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+   * @param value at most 500 characters
+   */
+  void set(String name, @Nullable String value);
+
+  /**
+   * Reduces rows that ended before {@code before} to what their keys still answer: outcome, amounts,
+   * references and times. The line, the plan's texts, a PIN and the carrier's words go.
+   *
+   * @return how many rows were reduced; fewer than {@code limit} when none is left
+   */
+  int prune(Instant before, int limit);
+
+  /**
+   * Reduces all closed rows of a line, as {@link #prune} does, so that nothing names it any more.
+   * Keys and outcomes stay. Open rows stay whole: what is under way must be finished first.
+   *
+   * @return what was reduced and what has to wait
+   */
+  Erased erase(SimCard sim);
+
   /** Releases what the journal holds open. */
   @Override
   void close();
+
+  /**
+   * How many rows stand alike.
+   *
+   * @param adapter of the latest attempt, or null where none was made yet
+   * @param state an open state or {@link State#UNKNOWN}
+   * @param rows how many, at least 1
+   * @param oldestDue the earliest due among them, or null if none has one
+   */
+  record Backlog(
+      @Nullable AdapterId adapter,
+      State state,
+      long rows,
+      @Nullable Instant oldestDue) {}
+
+  /**
+   * The end of a row in the order in which ends are listed.
+   *
+   * @param position more than 0
+   */
+  record End(long position, JournalRow row) {}
+
+  /**
+   * What {@link #erase} did.
+   *
+   * @param reduced how many closed rows do not name the line any more
+   * @param open how many rows still do, because they are not closed
+   */
+  record Erased(int reduced, int open) {}
 }

@@ -54,6 +54,9 @@ public final class JournalRow {
   private final @Nullable String note;
   private final @Nullable Receipt receipt;
   private final @Nullable OpenCase openCase;
+  private final @Nullable String paymentId;
+  private final @Nullable Instant refundBegan;
+  private final @Nullable String resolvedBy;
   private final Instant updated;
   private final long version;
 
@@ -93,6 +96,9 @@ public final class JournalRow {
     note = b.note;
     receipt = b.receipt;
     openCase = b.openCase;
+    paymentId = b.paymentId;
+    refundBegan = b.refundBegan;
+    resolvedBy = b.resolvedBy;
     updated = b.updated;
     version = b.version;
   }
@@ -135,6 +141,9 @@ public final class JournalRow {
     b.note = note;
     b.receipt = receipt;
     b.openCase = openCase;
+    b.paymentId = paymentId;
+    b.refundBegan = refundBegan;
+    b.resolvedBy = resolvedBy;
     b.updated = now;
     b.version = version + 1;
     return b;
@@ -315,6 +324,21 @@ public final class JournalRow {
     return openCase;
   }
 
+  /** Returns the id of the evidence that it was paid, or null where no payment was awaited yet. */
+  public @Nullable String paymentId() {
+    return paymentId;
+  }
+
+  /** Returns when the payer's refund was begun, which bars sending for ever; null if it was not. */
+  public @Nullable Instant refundBegan() {
+    return refundBegan;
+  }
+
+  /** Returns who closed the case, or null where no person did. */
+  public @Nullable String resolvedBy() {
+    return resolvedBy;
+  }
+
   /** Returns when the row was last written. */
   public Instant updated() {
     return updated;
@@ -367,6 +391,9 @@ public final class JournalRow {
     private @Nullable String note;
     private @Nullable Receipt receipt;
     private @Nullable OpenCase openCase;
+    private @Nullable String paymentId;
+    private @Nullable Instant refundBegan;
+    private @Nullable String resolvedBy;
     private Instant updated;
     private long version;
 
@@ -562,6 +589,36 @@ public final class JournalRow {
     /** Sets the case of an unknown top-up, or null. */
     public Builder openCase(@Nullable OpenCase value) {
       openCase = value;
+      return this;
+    }
+
+    /** Sets the id of the evidence that it was paid, or null. */
+    public Builder paymentId(@Nullable String value) {
+      paymentId = value;
+      return this;
+    }
+
+    /** Sets when the payer's refund was begun, or null. */
+    public Builder refundBegan(@Nullable Instant value) {
+      refundBegan = value;
+      return this;
+    }
+
+    /** Sets who closed the case, or null. */
+    public Builder resolvedBy(@Nullable String value) {
+      resolvedBy = value;
+      return this;
+    }
+
+    /** Sets when the row was last written; {@link JournalRow#next} does it by itself. */
+    public Builder updated(Instant value) {
+      updated = value;
+      return this;
+    }
+
+    /** Sets the number that rises with each write; {@link JournalRow#next} does it by itself. */
+    public Builder version(long value) {
+      version = value;
       return this;
     }
 

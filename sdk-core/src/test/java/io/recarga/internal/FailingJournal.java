@@ -1,8 +1,17 @@
 package io.recarga.internal;
 
+import io.recarga.SimCard;
 import io.recarga.TopUpKey;
+import io.recarga.journal.Inbox;
 import io.recarga.journal.Journal;
 import io.recarga.journal.JournalRow;
+import io.recarga.journal.State;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.AdapterId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +68,78 @@ class FailingJournal implements Journal {
       throw new IllegalStateException("connection lost after the commit");
     }
     return replaced;
+  }
+
+  @Override
+  public Instant now(TimeSource local) {
+    return inner.now(local);
+  }
+
+  @Override
+  public Optional<JournalRow> findByReference(AdapterId adapter, String reference) {
+    return inner.findByReference(adapter, reference);
+  }
+
+  @Override
+  public Optional<JournalRow> findByTransaction(AdapterId adapter, String transactionId) {
+    return inner.findByTransaction(adapter, transactionId);
+  }
+
+  @Override
+  public List<JournalRow> takeDue(
+      Instant now, Duration hold, int limit, Collection<AdapterId> adapters) {
+    return inner.takeDue(now, hold, limit, adapters);
+  }
+
+  @Override
+  public List<JournalRow> list(State state, @Nullable TopUpKey after, int limit) {
+    return inner.list(state, after, limit);
+  }
+
+  @Override
+  public List<JournalRow> attempted(
+      AdapterId adapter, Instant from, Instant to, @Nullable TopUpKey after, int limit) {
+    return inner.attempted(adapter, from, to, after, limit);
+  }
+
+  @Override
+  public List<JournalRow> ofLine(String tenant, SimCard sim, Instant since, int limit) {
+    return inner.ofLine(tenant, sim, since, limit);
+  }
+
+  @Override
+  public List<Backlog> backlog() {
+    return inner.backlog();
+  }
+
+  @Override
+  public List<End> ends(long after, int limit) {
+    return inner.ends(after, limit);
+  }
+
+  @Override
+  public Inbox inbox() {
+    return inner.inbox();
+  }
+
+  @Override
+  public @Nullable String setting(String name) {
+    return inner.setting(name);
+  }
+
+  @Override
+  public void set(String name, @Nullable String value) {
+    inner.set(name, value);
+  }
+
+  @Override
+  public int prune(Instant before, int limit) {
+    return inner.prune(before, limit);
+  }
+
+  @Override
+  public Erased erase(SimCard sim) {
+    return inner.erase(sim);
   }
 
   @Override
