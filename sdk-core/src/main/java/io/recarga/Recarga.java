@@ -1,7 +1,9 @@
 package io.recarga;
 
 import io.recarga.internal.Engine;
+import io.recarga.internal.Guards;
 import io.recarga.internal.Parts;
+import io.recarga.internal.Setup;
 import io.recarga.journal.Journal;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
@@ -37,7 +39,16 @@ public final class Recarga implements AutoCloseable {
   private Recarga(Builder b, Journal journal) {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
-    Parts parts = new Parts(journal, adapters, b.installation, b.policy, b.time, b.jitter);
+    Parts parts = new Parts(new Setup(
+        journal,
+        adapters,
+        b.installation,
+        b.policy,
+        b.time,
+        b.jitter,
+        b.limits,
+        new Guards(b.repeats, b.cooldown, b.checks),
+        b.backupTaken));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
     operations = new Operations(adapters, parts);
@@ -178,6 +189,11 @@ public final class Recarga implements AutoCloseable {
     private TimeSource time = TimeSource.system();
     private IntSupplier jitter = () -> ThreadLocalRandom.current().nextInt(1000);
     private boolean liveInMemory;
+    private final Map<AdapterId, AccountLimits> limits = new LinkedHashMap<>();
+    private final List<TopUpCheck> checks = new ArrayList<>();
+    private @Nullable Duration repeats;
+    private @Nullable Duration cooldown;
+    private @Nullable Instant backupTaken;
 
     private Builder() {}
 
@@ -229,6 +245,55 @@ public final class Recarga implements AutoCloseable {
       return this;
     }
 
+    /** Sets how much the account of {@code adapter} may be given to do at once. */
+    public Builder limits(AdapterId adapter, AccountLimits value) {
+      limits.put(
+          Objects.requireNonNull(adapter, "adapter"), Objects.requireNonNull(value, "limits"));
+      return this;
+    }
+
+    /** Adds a check of the app's own that new top-ups have to pass, such as amounts per day. */
+    public Builder check(TopUpCheck check) {
+      checks.add(Objects.requireNonNull(check, "check"));
+      return this;
+    }
+
+    /**
+     * Suspects a new key that asks for the same line and product as another key of the tenant did
+     * within {@code window}: {@link SuspectedDuplicateException}. Off unless set; best effort, as two
+     * callers at the same moment do not see each other.
+     *
+     * @param window more than 0
+     */
+    public Builder suspectRepeats(Duration window) {
+      repeats = positive(window, "window");
+      return this;
+    }
+
+    /**
+     * Lets a line rest: a new key for it is refused for {@code pause} after another one of the
+     * tenant. Off unless set; best effort.
+     *
+     * @param pause more than 0
+     */
+    public Builder cooldown(Duration pause) {
+      cooldown = positive(pause, "pause");
+      return this;
+    }
+
+    /**
+     * Says that the journal was restored from a backup, so that what was sent since is missing from
+     * it. Until it is built without this, every key is first asked about at all carriers that may
+     * have had it, nothing is sent where that proves nothing (carriers without duplicate check),
+     * and the answer is {@link TopUpResult.Pending} meanwhile.
+     *
+     * @param taken when the backup was taken, or earlier
+     */
+    public Builder recoveryMode(Instant taken) {
+      backupTaken = Objects.requireNonNull(taken, "taken");
+      return this;
+    }
+
     /**
      * Permits real money with a journal that is lost with this process. After a crash nobody then
      * knows what was sent; the carriers' own duplicate checks are all that is left.
@@ -260,6 +325,13 @@ public final class Recarga implements AutoCloseable {
         }
       }
       return new Recarga(this, chosen);
+    }
+
+    private static Duration positive(Duration value, String field) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException(field + ": must be more than 0: " + value);
+      }
+      return value;
     }
   }
 }

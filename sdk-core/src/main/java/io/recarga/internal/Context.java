@@ -27,6 +27,8 @@ record Context(
     Environment environment,
     List<AdapterId> roads) {
   private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 10;
 
   Instant leaseUntil() {
     return now.plus(capabilities.callTimeout()).plus(policy.leaseMargin());
@@ -41,6 +43,13 @@ record Context(
   Duration backoff(int tries) {
     long most = policy.backoff().ceiling(tries).toMillis();
     return Duration.ofMillis(Math.max(1, most * (jitter + 1) / 1000));
+  }
+
+  /** Returns the wait for a road after {@code tries} in vain: doubles from 100 ms up to a minute. */
+  Duration patience(int tries) {
+    long doubled = 100L << Math.min(Math.max(tries, 1) - 1, MOST_DOUBLINGS);
+    long most = Math.min(doubled, PATIENCE.toMillis());
+    return Duration.ofMillis(Math.max(1, most * (500 + jitter / 2) / 1000));
   }
 
   /** Returns the wait before question number {@code polls + 1}, 20 % more or less. */

@@ -85,7 +85,7 @@ public final class Engine implements AutoCloseable {
   /** Opens a declined top-up again and works on it; anything else is returned as it stands. */
   public TopUpResult retry(TopUpKey key, Instant sendBy, String who) {
     JournalRow row = existing(key);
-    if (!time.now().isBefore(sendBy)) {
+    if (!parts.now().isBefore(sendBy)) {
       throw new NotSentException("sendBy: is over since " + sendBy + "; nothing was sent");
     }
     if (row.state() == State.FAILED && !parts.hasAdapterOf(row)) {
@@ -159,32 +159,51 @@ public final class Engine implements AutoCloseable {
       return join(earlier, fingerprint, patience);
     }
     checkMayBegin(topUp);
-    Prepared road = parts.roads().prepare(topUp, parts.roads().of(topUp));
-    SendPermit permit = SendPermit.from(time, parts.policy().sendBudget());
-    Opened opened = worker.open(topUp, fingerprint, road);
-    JournalRow row = opened.row();
-    if (row == null) {
-      return Results.unreadable(topUp.key());
+    parts.guards().check(topUp, parts.journal(), parts.now());
+    return begin(
+        topUp,
+        fingerprint,
+        patience,
+        slot,
+        parts.roads().prepare(topUp, parts.roads().of(topUp)));
+  }
+
+  private TopUpResult begin(
+      TopUp topUp, String fingerprint, Patience patience, Slot slot, Prepared road) {
+    boolean handedOver = false;
+    try {
+      SendPermit permit = SendPermit.from(time, parts.policy().sendBudget());
+      Opened opened = worker.open(topUp, fingerprint, road);
+      JournalRow row = opened.row();
+      if (row == null) {
+        return Results.unreadable(topUp.key());
+      }
+      if (!opened.isMine()) {
+        slot.close();
+        road.close();
+        return join(row, fingerprint, patience);
+      }
+      Duration needs = road.adapter().capabilities().callTimeout();
+      if (patience.lasts(needs)) {
+        JournalRow after = worker.send(row, permit, road.pass());
+        slot.close();
+        return drive(after, patience);
+      }
+      handedOver = inBackground(slot, () -> worker.send(row, permit, road.pass()));
+      if (!handedOver) {
+        worker.notSent(row, pool.whyRefused());
+      }
+      return drive(row, patience);
+    } finally {
+      if (!handedOver) {
+        road.close();
+      }
     }
-    if (!opened.isMine()) {
-      slot.close();
-      return join(row, fingerprint, patience);
-    }
-    Duration needs = road.adapter().capabilities().callTimeout();
-    if (patience.lasts(needs)) {
-      JournalRow after = worker.send(row, permit);
-      slot.close();
-      return drive(after, patience);
-    }
-    if (!inBackground(slot, () -> worker.send(row, permit))) {
-      worker.notSent(row, pool.whyRefused());
-    }
-    return drive(row, patience);
   }
 
   private void checkMayBegin(TopUp topUp) {
     Instant sendBy = topUp.sendBy();
-    if (sendBy != null && !time.now().isBefore(sendBy)) {
+    if (sendBy != null && !parts.now().isBefore(sendBy)) {
       throw new NotSentException("sendBy: is over since " + sendBy + "; nothing was sent");
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -204,7 +223,7 @@ public final class Engine implements AutoCloseable {
         }
         continue;
       }
-      Instant now = time.now();
+      Instant now = parts.now();
       Instant due = row.due() == null ? now : row.due();
       if (patience.isOver() || !patience.lasts(Duration.between(now, due))) {
         JournalRow latest = reread(row);

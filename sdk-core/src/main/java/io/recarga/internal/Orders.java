@@ -15,14 +15,12 @@ import io.recarga.journal.JournalRow;
 import java.time.Instant;
 import java.util.Set;
 
-/** What callers and people order: to pay, to hold, to cancel, to refund, to close a case. */
+/** What callers and people order: to pay, to cancel, to refund, to close a case. */
 final class Orders {
   private Orders() {}
 
   static Step ordered(JournalRow row, Event event, Context context) {
-    if (event instanceof Event.Held held) {
-      return held(row, held, context);
-    } else if (event instanceof Event.Paid paid) {
+    if (event instanceof Event.Paid paid) {
       return paid(row, paid, context);
     } else if (event instanceof Event.Cancelled cancelled) {
       return cancelled(row, cancelled, context);
@@ -33,14 +31,6 @@ final class Orders {
     } else {
       return mistrusted(row, (Event.Mistrusted) event, context);
     }
-  }
-
-  private static Step held(JournalRow row, Event.Held held, Context context) {
-    if (row.state() != NEW && row.state() != NOT_EXECUTED) {
-      return Step.stay(row);
-    }
-    JournalRow noted = row.next(context.now()).note(held.why()).build();
-    return later(noted, held.until(), context);
   }
 
   /** Puts the next attempt off, but not past the moment at which there is none any more. */

@@ -35,16 +35,21 @@ final class Writer {
    */
   Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {
     JournalRow known = last;
+    boolean fresh = false;
     for (int failures = 0; ; ) {
       try {
-        JournalRow row = journal.find(key).orElse(known);
+        JournalRow row = fresh ? journal.find(key).orElse(known) : known;
         known = row;
         Step next = step.apply(row);
-        if (next.row() == row || journal.replace(row, next.row())) {
+        boolean writes = next.row() != row;
+        // What was read before serves for a write, which is conditional, but not for an answer.
+        if (writes ? journal.replace(row, next.row()) : fresh) {
           return next;
         }
+        fresh = true;
       } catch (RuntimeException e) {
         // A write that throws may have happened: read again, and decide on what is there.
+        fresh = true;
         failures++;
         LOG.log(Level.WARNING, "journal failed for " + key + ", try " + failures, e);
         if (failures >= TRIES || !paused()) {
