@@ -33,6 +33,7 @@ public final class Recarga implements AutoCloseable {
   private final Engine engine;
   private final Lookups lookups;
   private final Operations operations;
+  private final Payments payments;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
 
@@ -51,7 +52,8 @@ public final class Recarga implements AutoCloseable {
         b.backupTaken));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
-    operations = new Operations(adapters, parts);
+    operations = new Operations(adapters, parts, engine);
+    payments = new Payments(engine.commands());
   }
 
   /** Begins a Recarga: give it at least one adapter and a journal. */
@@ -134,6 +136,51 @@ public final class Recarga implements AutoCloseable {
     return engine.retry(Objects.requireNonNull(key, "key"), sendBy, Texts.keyPart(who, "who"));
   }
 
+  /**
+   * Journals a top-up and returns at once: workers send it, here or on another machine, within 24
+   * hours unless its {@code sendBy} says otherwise. {@link #start} must have been called somewhere.
+   * The same key again tells how it stands.
+   *
+   * @return Pending, queued; or how the key stands if it was used before
+   * @throws KeyConflictException if the key was used before for something else
+   * @throws NotServedException if no adapter serves it
+   * @throws NotSentException if its {@code sendBy} is over
+   * @throws JournalException if the journal provably does not hold it
+   */
+  public TopUpResult enqueue(TopUp topUp) {
+    return engine.commands().enqueue(withDefaults(topUp));
+  }
+
+  /**
+   * Ends a top-up of which nothing was sent, or nothing had an effect so far. What may be under way
+   * cannot be cancelled: look at the result, which is {@code Declined} only if it could.
+   *
+   * @param who who wants it, for the record: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+   * @throws UnknownKeyException if the journal holds nothing under the key
+   * @throws JournalException if the journal can't be read now
+   */
+  public TopUpResult cancel(TopUpKey key, String who) {
+    return engine.commands().cancel(Objects.requireNonNull(key, "key"), Texts.keyPart(who, "who"));
+  }
+
+  /** Returns what is sent only once its payer's money came. */
+  public Payments payments() {
+    return payments;
+  }
+
+  /**
+   * Starts the workers of this process: they find out what a crash left open, ask carriers when that
+   * is due, send what is queued and work on notices. Any number of machines may run them on one
+   * journal. A second call changes nothing.
+   *
+   * @return what they found, such as top-ups whose adapter is not set up here
+   * @throws IllegalStateException if this was closed
+   * @throws JournalException or another exception if the journal can't be read now
+   */
+  public WorkersReport start() {
+    return engine.workers().start();
+  }
+
   /** Returns a face of this that does its work on {@code executor} and returns futures. */
   public AsyncRecarga async(Executor executor) {
     return new AsyncRecarga(this, Objects.requireNonNull(executor, "executor"));
@@ -157,8 +204,9 @@ public final class Recarga implements AutoCloseable {
   }
 
   /**
-   * Takes no new work to the background; what is under way ends by itself. A caller that waits long
-   * enough still sends on its own thread.
+   * Stops the workers, waiting for 10 s at most until what they have under way has ended, and takes
+   * no new work to the background. What is under way then ends by itself, or is found out by others.
+   * A caller that waits long enough still sends on its own thread. The journal stays open.
    */
   @Override
   public void close() {
@@ -304,7 +352,7 @@ public final class Recarga implements AutoCloseable {
     }
 
     /**
-     * Builds it; starts no thread and calls nobody.
+     * Builds it; starts no thread and calls nobody but the journal.
      *
      * @throws IllegalArgumentException if the journal or the adapters are missing, two adapters
      *     share an id, or a live account has a journal in memory

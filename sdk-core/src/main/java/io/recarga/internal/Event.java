@@ -51,6 +51,9 @@ sealed interface Event {
       String why,
       @Nullable Instant sendBy) implements Event {}
 
-  /** The journal is older than what was sent: what it says was not sent may have been. */
-  record Mistrusted(Instant since) implements Event {}
+  /**
+   * The journal is a backup, taken at {@code since}, and the adapter may have got the reference after
+   * that.
+   */
+  record Mistrusted(AdapterId adapter, String reference, Instant since) implements Event {}
 }

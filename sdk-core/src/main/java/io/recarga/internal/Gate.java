@@ -98,8 +98,8 @@ final class Gate {
     return budget.retriesLeft();
   }
 
-  /** Says whether a breaker of this account lets nothing through now. */
-  boolean isOpen() {
+  /** Says whether a breaker of this account does not let all through. */
+  boolean isLeftAlone() {
     return breakers.values().stream()
         .anyMatch(breaker -> breaker.state() != CircuitBreaker.State.CLOSED);
   }

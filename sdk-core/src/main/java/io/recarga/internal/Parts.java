@@ -132,7 +132,8 @@ public final class Parts {
         policy,
         adapter.capabilities(),
         adapter.environment(),
-        roads.of(topUp));
+        roads.of(topUp),
+        backupTaken);
   }
 
   /** Returns the longest call time-out of the adapters that may carry the top-up. */
@@ -141,6 +142,15 @@ public final class Parts {
         .map(id -> roads.get(id).capabilities().callTimeout())
         .max(Duration::compareTo)
         .orElse(Duration.ZERO);
+  }
+
+  /** Returns how long work on one row may take: sending it, or asking about it. */
+  Duration longestWork() {
+    return roads.all().stream()
+        .map(adapter -> adapter.capabilities().callTimeout())
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO)
+        .plus(policy.leaseMargin());
   }
 
   /** Returns the first attempt that the key yields at the adapter, for asking only. */

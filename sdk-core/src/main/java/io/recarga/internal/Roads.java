@@ -42,6 +42,10 @@ final class Roads {
     return adapters.values();
   }
 
+  Collection<AdapterId> ids() {
+    return adapters.keySet();
+  }
+
   @Nullable
   CarrierAdapter find(AdapterId id) {
     return adapters.get(id);
@@ -61,6 +65,13 @@ final class Roads {
         .filter(adapter -> obstacle(adapter, topUp) == null)
         .map(CarrierAdapter::id)
         .toList();
+  }
+
+  /** Says why no adapter may carry the top-up. */
+  String why(TopUp topUp) {
+    return adapters.values().stream()
+        .map(adapter -> adapter.id() + ": " + obstacle(adapter, topUp))
+        .collect(Collectors.joining("; "));
   }
 
   Gate gateOf(AdapterId id) {

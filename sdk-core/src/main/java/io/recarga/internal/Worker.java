@@ -33,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class Worker {
   private final Parts parts;
   private final Writer writer;
+  private final Recovery recovery;
 
   Worker(Parts parts) {
     this.parts = parts;
+    this.recovery = new Recovery(parts);
     this.writer = new Writer(parts.journal(), parts.time());
   }
 
@@ -92,7 +94,7 @@ final class Worker {
     try (pass) {
       Event event = sent(row, permit);
       pass.ended(event);
-      return apply(row, event).row();
+      return keep(row, event);
     }
   }
 
@@ -122,12 +124,40 @@ final class Worker {
 
   /** Takes it that nothing was sent, because no thread could be had to do it. */
   JournalRow notSent(JournalRow row, String why) {
-    return apply(row, new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, why))
+    return keep(row, new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, why));
+  }
+
+  /** Writes what an attempt came to: now, or when the journal is well again. */
+  private JournalRow keep(JournalRow row, Event event) {
+    return writer
+        .applyOrKeep(row.key(), row, held -> Transitions.step(held, event, parts.context(held)))
         .row();
+  }
+
+  /** Says whether new keys have to be looked for at carriers before they are sent. */
+  boolean isRecovering() {
+    return recovery.isOn();
+  }
+
+  /** Writes what could not be written when it happened; returns how much that was. */
+  int writeLate() {
+    return writer.writeLate();
   }
 
   /** Does what is due. */
   JournalRow work(JournalRow row) {
+    if (recovery.concerns(row)) {
+      Recovery.Verdict verdict = recovery.ask(row);
+      if (verdict instanceof Recovery.Verdict.Suspect suspect) {
+        Event event = new Event.Mistrusted(
+            suspect.adapter(), suspect.reference(), Objects.requireNonNull(parts.backupTaken()));
+        return apply(row, event).row();
+      }
+      if (verdict instanceof Recovery.Verdict.Doubtful doubtful) {
+        return apply(row, new Event.ClaimFailed("recovery mode: " + doubtful.why(), true))
+            .row();
+      }
+    }
     Step step = apply(row, new Event.TimePassed());
     return switch (step.effect()) {
       case ASK -> ask(step.row());
