@@ -1,5 +1,6 @@
 package io.recarga;
 
+import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
 import io.recarga.internal.Parts;
 import io.recarga.journal.Journal;
@@ -37,7 +38,8 @@ public final class Recarga implements AutoCloseable {
   private Recarga(Builder b, Journal journal) {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
-    Parts parts = new Parts(journal, adapters, b.installation, b.policy, b.time, b.jitter);
+    Parts parts = new Parts(
+        journal, adapters, b.installation, b.policy, b.time, b.jitter, new Emitter(b.listeners));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
     operations = new Operations(adapters, parts);
@@ -178,6 +180,7 @@ public final class Recarga implements AutoCloseable {
     private TimeSource time = TimeSource.system();
     private IntSupplier jitter = () -> ThreadLocalRandom.current().nextInt(1000);
     private boolean liveInMemory;
+    private final List<RechargeListener> listeners = new ArrayList<>();
 
     private Builder() {}
 
@@ -226,6 +229,12 @@ public final class Recarga implements AutoCloseable {
     public Builder random(RandomGenerator value) {
       Objects.requireNonNull(value, "random");
       jitter = () -> value.nextInt(1000);
+      return this;
+    }
+
+    /** Adds a listener that is told of every decision after its commit; several are told in order. */
+    public Builder listener(RechargeListener value) {
+      listeners.add(Objects.requireNonNull(value, "listener"));
       return this;
     }
 

@@ -70,6 +70,9 @@ class MaskingTest {
       refusal,
       progress,
       openCase,
+      RechargeEvent.builder(RechargeEvent.Kind.IN_DOUBT, Samples.NOON)
+          .detail(WORDS)
+          .build(),
       new CarrierEvidence(Samples.CLARO, CarrierEvidence.Basis.CALLER),
       Lookup.of(List.of(new Lookup.Found<>(entry, Samples.ADAPTER, Samples.NOON)), List.of()),
       new Lookup.Found<>(sim, Samples.ADAPTER, Samples.NOON),

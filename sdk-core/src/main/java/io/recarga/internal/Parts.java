@@ -28,6 +28,7 @@ public final class Parts {
   private final Fingerprints fingerprints;
   private final String process = newNonce();
   private final AtomicLong leases = new AtomicLong();
+  private final Emitter emitter;
 
   /**
    * Puts the parts together and ties the journal to the installation.
@@ -40,7 +41,9 @@ public final class Parts {
       String installation,
       EnginePolicy policy,
       TimeSource time,
-      IntSupplier jitter) {
+      IntSupplier jitter,
+      Emitter emitter) {
+    this.emitter = emitter;
     this.journal = journal;
     this.roads = new Roads(adapters);
     this.policy = policy;
@@ -48,6 +51,10 @@ public final class Parts {
     this.jitter = jitter;
     this.references = new References(installation);
     this.fingerprints = new Fingerprints(journal.open(installation));
+  }
+
+  Emitter emitter() {
+    return emitter;
   }
 
   Journal journal() {

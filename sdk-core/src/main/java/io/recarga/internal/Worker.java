@@ -36,7 +36,7 @@ final class Worker {
 
   Worker(Parts parts) {
     this.parts = parts;
-    this.writer = new Writer(parts.journal(), parts.time());
+    this.writer = new Writer(parts.journal(), parts.time(), parts.emitter());
   }
 
   /**
@@ -55,6 +55,9 @@ final class Worker {
     JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);
     try {
       JournalRow rival = parts.journal().insert(row);
+      if (rival == null) {
+        parts.emitter().written(null, row);
+      }
       return rival == null ? new Opened(row, true) : new Opened(rival, false);
     } catch (JournalException e) {
       throw e;
@@ -65,13 +68,18 @@ final class Worker {
 
   /** A commit that threw may have happened: only what can be read decides. */
   private Opened readBack(TopUp topUp, String owner, RuntimeException failure) {
+    parts.emitter().journalFailed(topUp.key(), parts.time().now(), "insert: " + failure);
     Known known = Known.read(parts.journal(), topUp.key());
     JournalRow held = known.row();
     if (held == null && !known.isUnreadable()) {
       throw new JournalException(
           "the journal did not take " + topUp.key() + "; nothing was sent: " + failure, failure);
     }
-    return new Opened(held, held != null && held.owner().equals(owner));
+    boolean isMine = held != null && held.owner().equals(owner);
+    if (held != null && isMine) {
+      parts.emitter().written(null, held);
+    }
+    return new Opened(held, isMine);
   }
 
   /** Sends the attempt that the row describes; the row must be ours and durable. */

@@ -18,10 +18,12 @@ final class Writer {
 
   private final Journal journal;
   private final TimeSource time;
+  private final Emitter emitter;
 
-  Writer(Journal journal, TimeSource time) {
+  Writer(Journal journal, TimeSource time, Emitter emitter) {
     this.journal = journal;
     this.time = time;
+    this.emitter = emitter;
   }
 
   /**
@@ -35,18 +37,30 @@ final class Writer {
    */
   Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {
     JournalRow known = last;
+    Untold untold = null;
     for (int failures = 0; ; ) {
       try {
         JournalRow row = journal.find(key).orElse(known);
         known = row;
+        if (untold != null && untold.isWritten(row)) {
+          emitter.written(untold.before(), row); // Its commit threw, and happened.
+        }
+        untold = null;
         Step next = step.apply(row);
-        if (next.row() == row || journal.replace(row, next.row())) {
+        if (next.row() == row) {
           return next;
         }
+        untold = new Untold(row, next.row());
+        if (journal.replace(row, next.row())) {
+          emitter.written(row, next.row());
+          return next;
+        }
+        untold = null;
       } catch (RuntimeException e) {
         // A write that throws may have happened: read again, and decide on what is there.
         failures++;
-        LOG.log(Level.WARNING, "journal failed for " + key + ", try " + failures, e);
+        LOG.log(Level.DEBUG, "journal failed for " + key, e);
+        emitter.journalFailed(key, time.now(), "try " + failures + ": " + e);
         if (failures >= TRIES || !paused()) {
           return unwritten(known, step);
         }
@@ -72,6 +86,15 @@ final class Writer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** A write of which nobody knows yet whether it happened. */
+  private record Untold(JournalRow before, JournalRow after) {
+    boolean isWritten(JournalRow row) {
+      return row.version() == after.version()
+          && row.state() == after.state()
+          && row.updated().equals(after.updated());
     }
   }
 }
