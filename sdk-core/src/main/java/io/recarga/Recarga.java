@@ -1,5 +1,6 @@
 package io.recarga;
 
+import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
 import io.recarga.internal.Guards;
 import io.recarga.internal.Parts;
@@ -48,6 +49,8 @@ public final class Recarga implements AutoCloseable {
         b.time,
         b.jitter,
         b.limits,
+        b.walletFloors,
+        new Emitter(b.listeners),
         new Guards(b.repeats, b.cooldown, b.checks),
         b.backupTaken));
     engine = new Engine(parts);
@@ -238,10 +241,12 @@ public final class Recarga implements AutoCloseable {
     private IntSupplier jitter = () -> ThreadLocalRandom.current().nextInt(1000);
     private boolean liveInMemory;
     private final Map<AdapterId, AccountLimits> limits = new LinkedHashMap<>();
+    private final Map<AdapterId, Money> walletFloors = new LinkedHashMap<>();
     private final List<TopUpCheck> checks = new ArrayList<>();
     private @Nullable Duration repeats;
     private @Nullable Duration cooldown;
     private @Nullable Instant backupTaken;
+    private final List<RechargeListener> listeners = new ArrayList<>();
 
     private Builder() {}
 
@@ -300,6 +305,16 @@ public final class Recarga implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Has the workers look once a minute whether the wallet of {@code adapter} holds less than {@code
+     * floor}, and tell listeners if it does. A decline for an empty wallet is told in any case.
+     */
+    public Builder walletFloor(AdapterId adapter, Money floor) {
+      walletFloors.put(
+          Objects.requireNonNull(adapter, "adapter"), Objects.requireNonNull(floor, "floor"));
+      return this;
+    }
+
     /** Adds a check of the app's own that new top-ups have to pass, such as amounts per day. */
     public Builder check(TopUpCheck check) {
       checks.add(Objects.requireNonNull(check, "check"));
@@ -339,6 +354,12 @@ public final class Recarga implements AutoCloseable {
      */
     public Builder recoveryMode(Instant taken) {
       backupTaken = Objects.requireNonNull(taken, "taken");
+      return this;
+    }
+
+    /** Adds a listener that is told of every decision after its commit; several are told in order. */
+    public Builder listener(RechargeListener value) {
+      listeners.add(Objects.requireNonNull(value, "listener"));
       return this;
     }
 

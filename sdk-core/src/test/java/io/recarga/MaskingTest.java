@@ -26,15 +26,21 @@ class MaskingTest {
 
   // Hold neither line nor PIN, or are only containers that a test cannot fill with one.
   private static final Set<Class<?>> HARMLESS = Set.of(
+      AccountLimits.class,
       Allowance.class,
       Carrier.class,
       Channel.class,
+      Health.class,
+      Health.Account.class,
       Money.class,
+      PaymentTaken.class,
       Plan.class,
       Promotion.class,
       Quote.class,
       SimBalance.class,
-      TopUpKey.class);
+      TopUpKey.class,
+      WebhookReply.class,
+      WorkersReport.class);
 
   private final SimCard byIccid = SimCard.of(ICCID, Samples.CLARO);
   private final SimCard sim = byIccid.toBuilder().number(NUMBER).build();
@@ -69,6 +75,9 @@ class MaskingTest {
       refusal,
       progress,
       openCase,
+      RechargeEvent.builder(RechargeEvent.Kind.IN_DOUBT, Samples.NOON)
+          .detail(WORDS)
+          .build(),
       new CarrierEvidence(Samples.CLARO, CarrierEvidence.Basis.CALLER),
       Lookup.of(List.of(new Lookup.Found<>(entry, Samples.ADAPTER, Samples.NOON)), List.of()),
       new Lookup.Found<>(sim, Samples.ADAPTER, Samples.NOON),

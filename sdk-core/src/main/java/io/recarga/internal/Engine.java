@@ -177,6 +177,7 @@ public final class Engine implements AutoCloseable {
   /** Does what is looked after once a minute. */
   void doChores() {
     parts.journal().inbox().drop(parts.now().minus(NOTICES_KEPT));
+    Wallets.look(parts);
   }
 
   /** Takes no new work to the background; what is under way goes on. */
@@ -209,7 +210,7 @@ public final class Engine implements AutoCloseable {
     if (worker.isRecovering()) {
       return beginFromBackup(topUp, patience, slot);
     }
-    parts.guards().check(topUp, parts.journal(), parts.now());
+    parts.checkGuards(topUp);
     return begin(
         topUp,
         fingerprint,

@@ -38,7 +38,7 @@ final class Worker {
   Worker(Parts parts) {
     this.parts = parts;
     this.recovery = new Recovery(parts);
-    this.writer = new Writer(parts.journal(), parts.time());
+    this.writer = new Writer(parts.journal(), parts.time(), parts.emitter());
   }
 
   /**
@@ -70,6 +70,9 @@ final class Worker {
   private Opened opened(JournalRow row, String owner) {
     try {
       JournalRow rival = parts.journal().insert(row);
+      if (rival == null) {
+        parts.emitter().written(null, row);
+      }
       return rival == null ? new Opened(row, true) : new Opened(rival, false);
     } catch (JournalException e) {
       throw e;
@@ -80,13 +83,18 @@ final class Worker {
 
   /** A commit that threw may have happened: only what can be read decides. */
   private Opened readBack(JournalRow row, String owner, RuntimeException failure) {
+    parts.emitter().journalFailed(row.key(), parts.now(), "insert: " + failure);
     Known known = Known.read(parts.journal(), row.key());
     JournalRow held = known.row();
     if (held == null && !known.isUnreadable()) {
       throw new JournalException(
           "the journal did not take " + row.key() + "; nothing was sent: " + failure, failure);
     }
-    return new Opened(held, held != null && held.owner().equals(owner));
+    boolean isMine = held != null && held.owner().equals(owner);
+    if (held != null && isMine) {
+      parts.emitter().written(null, held);
+    }
+    return new Opened(held, isMine);
   }
 
   /** Sends the attempt that the row describes; the row must be ours and durable. */
@@ -201,9 +209,9 @@ final class Worker {
     String reference;
     try {
       if (row.attempt() == 0) {
-        parts.guards().check(row.topUp(), parts.journal(), parts.now());
-      } else if (isAutomatic(row) && !parts.roads().gateOf(Rows.adapter(row)).tryRetry()) {
-        throw new NotSentException(row.adapter() + ": too many retries for its few successes");
+        parts.checkGuards(row.topUp());
+      } else if (isAutomatic(row)) {
+        parts.roads().gateOf(Rows.adapter(row)).retry(row.key());
       }
       road = parts.roads().prepare(row.topUp(), candidates(row));
     } catch (RuntimeException e) {
