@@ -50,6 +50,10 @@ public final class Engine implements AutoCloseable {
     this.workers = new Workers(this, parts, threads);
   }
 
+  Parts parts() {
+    return parts;
+  }
+
   /** Returns what may be ordered besides a top-up. */
   public Commands commands() {
     return commands;
