@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
   private static final Duration WAIT_MARGIN = Duration.ofSeconds(10);
   private static final Duration NOTICES_KEPT = Duration.ofDays(7);
+  private static final int PRUNED_AT_ONCE = 1_000;
   private static final Duration RIVAL_WATCH = Duration.ofMillis(250);
 
   private final Parts parts;
@@ -182,6 +183,10 @@ public final class Engine implements AutoCloseable {
   void doChores() {
     parts.journal().inbox().drop(parts.now().minus(NOTICES_KEPT));
     Wallets.look(parts);
+    Duration retention = parts.policy().retention();
+    if (retention != null) {
+      parts.journal().prune(parts.now().minus(retention), PRUNED_AT_ONCE);
+    }
   }
 
   /** Takes no new work to the background; what is under way goes on. */
