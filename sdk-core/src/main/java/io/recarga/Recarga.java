@@ -2,6 +2,7 @@ package io.recarga;
 
 import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
+import io.recarga.internal.Fleet;
 import io.recarga.internal.Guards;
 import io.recarga.internal.Parts;
 import io.recarga.internal.Setup;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +39,12 @@ public final class Recarga implements AutoCloseable {
   private final Payments payments;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
+  private final TimeSource time;
 
   private Recarga(Builder b, Journal journal) {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
+    time = b.time;
     Parts parts = new Parts(new Setup(
         journal,
         adapters,
@@ -89,6 +93,22 @@ public final class Recarga implements AutoCloseable {
    */
   public TopUpResult topUp(TopUp topUp, Duration wait) {
     return engine.topUp(withDefaults(topUp), notNegative(wait));
+  }
+
+  /**
+   * Carries out many top-ups, a key for each, with constant memory: lines are taken as places become
+   * free, and each line's end is told to the run's listener. A line with a key that was used before
+   * replays, so that a run that was killed is simply run again with the same lines.
+   *
+   * @param topUps the lines; taken by one thread at a time
+   * @return how it ended. If the calling thread is interrupted no more lines are taken, what is under
+   *     way is waited for, and the flag is kept
+   * @throws RuntimeException what {@code topUps} or a listener throws, after what was under way ended
+   */
+  public FleetReport topUpAll(Stream<TopUp> topUps, FleetRun run) {
+    try (topUps) {
+      return new Fleet(engine, time, this::withDefaults).run(topUps.iterator(), run);
+    }
   }
 
   /**

@@ -251,6 +251,7 @@ public final class Engine implements AutoCloseable {
       }
       handedOver = inBackground(slot, () -> worker.send(row, permit, road.pass()));
       if (!handedOver) {
+        road.close();
         worker.notSent(row, pool.whyRefused());
       }
       return drive(row, patience);

@@ -9,6 +9,7 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.JournalException;
 import io.recarga.NotSentException;
+import io.recarga.Receipt;
 import io.recarga.TopUp;
 import io.recarga.internal.Roads.Prepared;
 import io.recarga.internal.Step.Effect;
@@ -201,7 +202,22 @@ final class Worker {
     } catch (RuntimeException e) {
       event = new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
     }
-    return apply(row, event).row();
+    return withPinOf(event, apply(row, event).row());
+  }
+
+  /** Adds the PIN that the journal has no key to keep; it is told to the caller and not written. */
+  private JournalRow withPinOf(Event event, JournalRow row) {
+    Receipt receipt = row.receipt();
+    if (receipt == null
+        || !row.pinLeftOut()
+        || !(event instanceof Event.Asked asked)
+        || !(asked.answer() instanceof Answer.Delivered delivered)
+        || delivered.delivery().pin() == null) {
+      return row;
+    }
+    return row.next(row.updated())
+        .receipt(receipt.withPin(delivered.delivery().pin()))
+        .build();
   }
 
   private JournalRow claim(JournalRow row) {
