@@ -2,6 +2,7 @@ package io.recarga;
 
 import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
+import io.recarga.internal.NoticeDesk;
 import io.recarga.internal.Parts;
 import io.recarga.journal.Journal;
 import io.recarga.retry.TimeSource;
@@ -32,6 +33,7 @@ public final class Recarga implements AutoCloseable {
   private final Engine engine;
   private final Lookups lookups;
   private final Operations operations;
+  private final Webhooks webhooks;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
 
@@ -43,6 +45,8 @@ public final class Recarga implements AutoCloseable {
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
     operations = new Operations(adapters, parts);
+    NoticeDesk desk = new NoticeDesk(parts, engine::consult);
+    webhooks = new Webhooks(desk);
   }
 
   /** Begins a Recarga: give it at least one adapter and a journal. */
@@ -138,6 +142,11 @@ public final class Recarga implements AutoCloseable {
   /** Returns what whoever runs this needs. */
   public Operations operations() {
     return operations;
+  }
+
+  /** Returns the door for what carriers tell by HTTP. */
+  public Webhooks webhooks() {
+    return webhooks;
   }
 
   /** Returns what each adapter takes and answers, in the order of preference. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class PublishedTypes {
   /** Types that do things instead of holding a value, by simple name. */
   static final Set<String> SERVICES =
-      Set.of("Recarga", "AsyncRecarga", "Lookups", "Operations", "EnginePolicy");
+      Set.of("Recarga", "AsyncRecarga", "Lookups", "Operations", "EnginePolicy", "Webhooks");
 
   private PublishedTypes() {}
 

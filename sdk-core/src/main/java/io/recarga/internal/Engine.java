@@ -82,6 +82,18 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** Asks the carrier because it sent a notice; says whether it could be asked. */
+  public boolean consult(TopUpKey key) {
+    JournalRow row = existing(key);
+    Slot slot = parts.hasAdapterOf(row) ? inFlight.take(key) : null;
+    if (slot == null) {
+      return false;
+    }
+    try (slot) {
+      return worker.consult(row);
+    }
+  }
+
   /** Opens a declined top-up again and works on it; anything else is returned as it stands. */
   public TopUpResult retry(TopUpKey key, Instant sendBy, String who) {
     JournalRow row = existing(key);

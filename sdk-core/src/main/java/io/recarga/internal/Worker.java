@@ -138,16 +138,39 @@ final class Worker {
   }
 
   private JournalRow ask(JournalRow row) {
+    return apply(row, answerOf(row)).row();
+  }
+
+  private Event answerOf(JournalRow row) {
     Instant askedAt = parts.time().now();
-    Event event;
     try {
       Answer answer = Objects.requireNonNull(
           parts.adapterOf(row).find(attemptOf(row).build()), "the adapter's answer");
-      event = new Event.Asked(row.attempt(), askedAt, answer);
+      return new Event.Asked(row.attempt(), askedAt, answer);
     } catch (RuntimeException e) {
-      event = new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
+      return new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
     }
-    return apply(row, event).row();
+  }
+
+  /**
+   * Asks the carrier because it sent a notice, and sends nothing.
+   *
+   * @return whether it answered, or there is nothing that it could be asked about
+   */
+  boolean consult(JournalRow row) {
+    JournalRow now = row;
+    if (row.state() == SENDING) {
+      now = apply(row, new Event.TimePassed()).row();
+      if (now.state() == SENDING) {
+        return false; // The attempt will report back.
+      }
+    }
+    if (!Rows.canBeAskedAbout(now)) {
+      return true;
+    }
+    Event event = answerOf(now);
+    apply(now, event);
+    return event instanceof Event.Asked;
   }
 
   private JournalRow claim(JournalRow row) {
