@@ -35,9 +35,6 @@ public final class NoticeDesk {
   private static final Duration HOLD = Duration.ofMinutes(2);
   private static final Duration LONGEST_DELAY = Duration.ofHours(1);
   private static final Duration GIVEN_UP_AFTER = Duration.ofDays(1);
-  // Carriers repeat notices for some days; ids are known for longer.
-  private static final Duration FORGOTTEN_AFTER = Duration.ofDays(8);
-  private static final Duration SWEEP = Duration.ofHours(1);
   private static final int TRIES_WHILE_OPEN = 4;
 
   private final Parts parts;
@@ -45,7 +42,6 @@ public final class NoticeDesk {
   private final NoticeFlood flood;
   private final RecentlyAsked recent = new RecentlyAsked();
   private final SeldomLine refusals;
-  private @Nullable Instant swept;
 
   /**
    * Makes a desk; starts no thread.
@@ -81,14 +77,14 @@ public final class NoticeDesk {
         refused(adapter, "too many notices wait already");
         return AGAIN_LATER;
       }
-      Instant received = parts.journal().now(parts.time());
+      Instant received = parts.now();
       String id = NoticeIds.of(adapter, rawBody);
       boolean fresh = inbox.keep(new Kept(adapter, id, reference, transactionId, received, 0));
       tell(Kind.NOTICE_TAKEN, adapter, fresh ? null : "it was kept before");
       return notice.reply();
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "a notice could not be kept", e);
-      parts.emitter().journalFailed(null, parts.time().now(), "a notice was not kept: " + e);
+      parts.emitter().journalFailed(null, parts.now(), "a notice was not kept: " + e);
       return AGAIN_LATER;
     }
   }
@@ -110,22 +106,23 @@ public final class NoticeDesk {
   }
 
   /**
-   * Works on notices that are due.
+   * Works on notices that are due, one after the other.
    *
    * @param now by the journal's clock
    * @return how many were due, at most {@code limit}
    */
   public int workOnce(Instant now, int limit) {
+    List<Runnable> work = take(now, limit);
+    work.forEach(Runnable::run);
+    return work.size();
+  }
+
+  /** Takes notices that are due, each as work that may run on a thread of its own. */
+  List<Runnable> take(Instant now, int limit) {
     Inbox inbox = parts.journal().inbox();
-    sweep(inbox, now);
-    List<Kept> taken = inbox.take(now, HOLD, limit);
-    for (Kept notice : taken) {
-      if (Thread.currentThread().isInterrupted()) {
-        break; // The rest shows up again when its hold is over.
-      }
-      work(inbox, notice, now);
-    }
-    return taken.size();
+    return inbox.take(now, HOLD, limit).stream()
+        .<Runnable>map(notice -> () -> work(inbox, notice, now))
+        .toList();
   }
 
   private void work(Inbox inbox, Kept notice, Instant now) {
@@ -199,13 +196,6 @@ public final class NoticeDesk {
     return doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY;
   }
 
-  private synchronized void sweep(Inbox inbox, Instant now) {
-    if (swept == null || !now.isBefore(swept.plus(SWEEP))) {
-      swept = now;
-      inbox.drop(now.minus(FORGOTTEN_AFTER));
-    }
-  }
-
   /** One line a minute: it may be a wrong secret of ours, and strangers must not fill the log. */
   private void refused(AdapterId adapter, String why) {
     tell(Kind.NOTICE_REFUSED, adapter, why);
@@ -218,7 +208,7 @@ public final class NoticeDesk {
   private void tell(Kind kind, AdapterId adapter, @Nullable String detail) {
     parts
         .emitter()
-        .emit(RechargeEvent.builder(kind, parts.time().now())
+        .emit(RechargeEvent.builder(kind, parts.now())
             .adapter(adapter, null)
             .detail(detail)
             .build());

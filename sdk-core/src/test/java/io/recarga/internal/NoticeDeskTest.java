@@ -42,16 +42,18 @@ class NoticeDeskTest {
   private final ScriptedAdapter adapter = new ScriptedAdapter("a", DuplicateLevel.REFUSES_REPEAT);
   private final Inboxes journal = new Inboxes();
   private final List<RechargeEvent> events = new ArrayList<>();
-  private final Parts parts = new Parts(
+  private final Engine engine = new Engine(new Parts(new Setup(
       journal,
       List.of(adapter),
       "default",
       EnginePolicy.defaults(),
       time,
       () -> 500,
-      new Emitter(List.of(events::add)));
-  private final Engine engine = new Engine(parts);
-  private final NoticeDesk desk = new NoticeDesk(parts, engine::consult);
+      Map.of(),
+      new Guards(null, null, List.of()),
+      null,
+      new Emitter(List.of(events::add)))));
+  private final NoticeDesk desk = engine.notices();
 
   NoticeDeskTest() {
     // A body is "reference|transaction id|anything else".
@@ -180,7 +182,7 @@ class NoticeDeskTest {
     accept(reference + "||");
     work();
     time.advance(Duration.ofDays(9));
-    work();
+    engine.doChores();
     accept(reference + "||");
     work();
     assertThat(adapter.asked).hasSize(2);
