@@ -50,9 +50,10 @@ public final class Recarga implements AutoCloseable {
         b.time,
         b.jitter,
         b.limits,
+        b.walletFloors,
+        new Emitter(b.listeners),
         new Guards(b.repeats, b.cooldown, b.checks),
-        b.backupTaken,
-        new Emitter(b.listeners)));
+        b.backupTaken));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
     operations = new Operations(adapters, parts, engine);
@@ -246,12 +247,13 @@ public final class Recarga implements AutoCloseable {
     private TimeSource time = TimeSource.system();
     private IntSupplier jitter = () -> ThreadLocalRandom.current().nextInt(1000);
     private boolean liveInMemory;
-    private final List<RechargeListener> listeners = new ArrayList<>();
     private final Map<AdapterId, AccountLimits> limits = new LinkedHashMap<>();
+    private final Map<AdapterId, Money> walletFloors = new LinkedHashMap<>();
     private final List<TopUpCheck> checks = new ArrayList<>();
     private @Nullable Duration repeats;
     private @Nullable Duration cooldown;
     private @Nullable Instant backupTaken;
+    private final List<RechargeListener> listeners = new ArrayList<>();
 
     private Builder() {}
 
@@ -303,16 +305,20 @@ public final class Recarga implements AutoCloseable {
       return this;
     }
 
-    /** Adds a listener that is told of every decision after its commit; several are told in order. */
-    public Builder listener(RechargeListener value) {
-      listeners.add(Objects.requireNonNull(value, "listener"));
-      return this;
-    }
-
     /** Sets how much the account of {@code adapter} may be given to do at once. */
     public Builder limits(AdapterId adapter, AccountLimits value) {
       limits.put(
           Objects.requireNonNull(adapter, "adapter"), Objects.requireNonNull(value, "limits"));
+      return this;
+    }
+
+    /**
+     * Has the workers look once a minute whether the wallet of {@code adapter} holds less than {@code
+     * floor}, and tell listeners if it does. A decline for an empty wallet is told in any case.
+     */
+    public Builder walletFloor(AdapterId adapter, Money floor) {
+      walletFloors.put(
+          Objects.requireNonNull(adapter, "adapter"), Objects.requireNonNull(floor, "floor"));
       return this;
     }
 
@@ -355,6 +361,12 @@ public final class Recarga implements AutoCloseable {
      */
     public Builder recoveryMode(Instant taken) {
       backupTaken = Objects.requireNonNull(taken, "taken");
+      return this;
+    }
+
+    /** Adds a listener that is told of every decision after its commit; several are told in order. */
+    public Builder listener(RechargeListener value) {
+      listeners.add(Objects.requireNonNull(value, "listener"));
       return this;
     }
 

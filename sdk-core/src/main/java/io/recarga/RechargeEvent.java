@@ -218,7 +218,9 @@ public final class RechargeEvent {
     /** The line had a top-up moments ago. */
     COOLDOWN,
     /** Too many retries. */
-    RETRY_BUDGET
+    RETRY_BUDGET,
+    /** A check of the app's own. */
+    CHECK
   }
 
   /** Builds a {@link RechargeEvent}. */

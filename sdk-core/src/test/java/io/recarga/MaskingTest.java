@@ -26,16 +26,21 @@ class MaskingTest {
 
   // Hold neither line nor PIN, or are only containers that a test cannot fill with one.
   private static final Set<Class<?>> HARMLESS = Set.of(
+      AccountLimits.class,
       Allowance.class,
       Carrier.class,
       Channel.class,
+      Health.class,
+      Health.Account.class,
       Money.class,
+      PaymentTaken.class,
       Plan.class,
       Promotion.class,
       Quote.class,
       SimBalance.class,
       TopUpKey.class,
-      WebhookReply.class);
+      WebhookReply.class,
+      WorkersReport.class);
 
   private final SimCard byIccid = SimCard.of(ICCID, Samples.CLARO);
   private final SimCard sim = byIccid.toBuilder().number(NUMBER).build();

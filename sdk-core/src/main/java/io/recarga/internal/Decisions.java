@@ -50,6 +50,9 @@ final class Decisions {
     if (sent && over && after.proof() != Proof.GIVEN_BACK) {
       kinds.add(Kind.NOT_EXECUTED);
     }
+    if (sent && over && after.reason() == DeclineReason.WALLET_TOO_LOW) {
+      kinds.add(Kind.WALLET_LOW);
+    }
     if (doubtOf(after) == Doubt.UNCLASSIFIED && isNews(before, after)) {
       kinds.add(Kind.UNCLASSIFIED_CODE);
     }

@@ -1,10 +1,12 @@
 package io.recarga.internal;
 
 import io.recarga.RechargeEvent;
+import io.recarga.RechargeEvent.Gate;
 import io.recarga.RechargeEvent.Kind;
 import io.recarga.RechargeListener;
 import io.recarga.TopUpKey;
 import io.recarga.journal.JournalRow;
+import io.recarga.spi.AdapterId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
@@ -48,6 +50,21 @@ public final class Emitter {
   /** Tells that the journal failed; what was written is found out by reading again. */
   void journalFailed(@Nullable TopUpKey key, Instant at, String detail) {
     emit(RechargeEvent.builder(Kind.JOURNAL_FAILED, at).key(key).detail(detail).build());
+  }
+
+  /** Tells that something was refused before it was sent. */
+  void refused(TopUpKey key, @Nullable AdapterId adapter, Gate gate, Instant at, String detail) {
+    emit(RechargeEvent.builder(Kind.REFUSED, at)
+        .key(key)
+        .adapter(adapter, null)
+        .gate(gate)
+        .detail(detail)
+        .build());
+  }
+
+  /** Tells something about an account. */
+  void account(Kind kind, AdapterId adapter, Instant at, String detail) {
+    emit(RechargeEvent.builder(kind, at).adapter(adapter, null).detail(detail).build());
   }
 
   /** Returns how often a listener threw. */

@@ -174,12 +174,14 @@ public final class Engine implements AutoCloseable {
   List<Runnable> takeWork(int limit) {
     Instant now = parts.now();
     // At most half of them are notices: strangers must not keep rows from being worked on.
-    List<Runnable> work = new ArrayList<>(notices.take(now, (limit + 1) / 2));
-    int room = limit - work.size();
-    List<JournalRow> rows = room == 0
-        ? List.of()
-        : parts.journal().takeDue(now, parts.longestWork(), room, parts.roads().ids());
-    rows.forEach(row -> work.add(() -> workOnTaken(row)));
+    List<Runnable> work = new ArrayList<>(notices.take(now, limit / 2));
+    parts
+        .journal()
+        .takeDue(now, parts.longestWork(), limit - work.size(), parts.roads().ids())
+        .forEach(row -> work.add(() -> workOnTaken(row)));
+    if (work.isEmpty() && limit == 1) {
+      work.addAll(notices.take(now, 1)); // A limit of 1 has no half.
+    }
     return work;
   }
 
@@ -200,6 +202,7 @@ public final class Engine implements AutoCloseable {
   /** Does what is looked after once a minute. */
   void doChores() {
     parts.journal().inbox().drop(parts.now().minus(NOTICES_KEPT));
+    Wallets.look(parts);
   }
 
   /** Takes no new work to the background; what is under way goes on. */
@@ -232,7 +235,7 @@ public final class Engine implements AutoCloseable {
     if (worker.isRecovering()) {
       return beginFromBackup(topUp, patience, slot);
     }
-    parts.guards().check(topUp, parts.journal(), parts.now());
+    parts.checkGuards(topUp);
     return begin(
         topUp,
         fingerprint,

@@ -232,9 +232,9 @@ final class Worker {
     String reference;
     try {
       if (row.attempt() == 0) {
-        parts.guards().check(row.topUp(), parts.journal(), parts.now());
-      } else if (isAutomatic(row) && !parts.roads().gateOf(Rows.adapter(row)).tryRetry()) {
-        throw new NotSentException(row.adapter() + ": too many retries for its few successes");
+        parts.checkGuards(row.topUp());
+      } else if (isAutomatic(row)) {
+        parts.roads().gateOf(Rows.adapter(row)).retry(row.key());
       }
       road = parts.roads().prepare(row.topUp(), candidates(row));
     } catch (RuntimeException e) {

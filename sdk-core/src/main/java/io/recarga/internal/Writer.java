@@ -22,8 +22,8 @@ final class Writer {
 
   private final Journal journal;
   private final TimeSource time;
-  private final Emitter emitter;
   private final Queue<Unwritten> later = new ConcurrentLinkedQueue<>();
+  private final Emitter emitter;
 
   Writer(Journal journal, TimeSource time, Emitter emitter) {
     this.journal = journal;
@@ -51,8 +51,8 @@ final class Writer {
 
   private Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step, boolean keep) {
     JournalRow known = last;
-    Untold untold = null;
     boolean fresh = false;
+    Untold untold = null;
     for (int failures = 0; ; ) {
       try {
         JournalRow row = fresh ? journal.find(key).orElse(known) : known;
@@ -63,17 +63,18 @@ final class Writer {
         untold = null;
         Step next = step.apply(row);
         boolean writes = next.row() != row;
-        if (writes) {
-          untold = new Untold(row, next.row());
-        }
-        // What was read before serves for a write, which is conditional, but not for an answer.
-        if (writes ? journal.replace(row, next.row()) : fresh) {
-          if (writes) {
-            emitter.written(row, next.row());
-          }
+        if (!writes && fresh) {
           return next;
         }
-        untold = null;
+        // What was read before serves for a write, which is conditional, but not for an answer.
+        if (writes) {
+          untold = new Untold(row, next.row());
+          if (journal.replace(row, next.row())) {
+            emitter.written(row, next.row());
+            return next;
+          }
+          untold = null;
+        }
         fresh = true;
       } catch (RuntimeException e) {
         // A write that throws may have happened: read again, and decide on what is there.

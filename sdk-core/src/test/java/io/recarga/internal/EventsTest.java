@@ -106,13 +106,14 @@ class EventsTest {
             Kind.RETRY_PLANNED,
             Kind.SENDING,
             Kind.NOT_EXECUTED,
+            Kind.WALLET_LOW,
             Kind.DECLINED);
-    RechargeEvent last = events.get(5);
+    RechargeEvent last = events.get(6);
     assertThat(last.reason()).isEqualTo(DeclineReason.WALLET_TOO_LOW);
     assertThat(last.proof()).isEqualTo(Proof.REJECTED);
     assertThat(last.attempt()).isEqualTo(2);
     recarga.retry(TOP_UP.key(), time.now().plusSeconds(60), "ops");
-    assertThat(kinds().subList(6, 8)).containsExactly(Kind.REOPENED, Kind.SENDING);
+    assertThat(kinds().subList(7, 9)).containsExactly(Kind.REOPENED, Kind.SENDING);
   }
 
   @Test

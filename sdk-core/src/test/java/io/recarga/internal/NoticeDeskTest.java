@@ -50,9 +50,10 @@ class NoticeDeskTest {
       time,
       () -> 500,
       Map.of(),
+      Map.of(),
+      new Emitter(List.of(events::add)),
       new Guards(null, null, List.of()),
-      null,
-      new Emitter(List.of(events::add)))));
+      null)));
   private final NoticeDesk desk = engine.notices();
 
   NoticeDeskTest() {
