@@ -36,6 +36,7 @@ public final class Recarga implements AutoCloseable {
   private final Engine engine;
   private final Lookups lookups;
   private final Operations operations;
+  private final Webhooks webhooks;
   private final Payments payments;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
@@ -61,6 +62,7 @@ public final class Recarga implements AutoCloseable {
     lookups = new Lookups(adapters, b.time);
     operations = new Operations(adapters, parts, engine);
     payments = new Payments(engine.commands());
+    webhooks = new Webhooks(engine.notices());
   }
 
   /** Begins a Recarga: give it at least one adapter and a journal. */
@@ -217,6 +219,11 @@ public final class Recarga implements AutoCloseable {
   /** Returns what whoever runs this needs. */
   public Operations operations() {
     return operations;
+  }
+
+  /** Returns the door for what carriers tell by HTTP. */
+  public Webhooks webhooks() {
+    return webhooks;
   }
 
   /** Returns what each adapter takes and answers, in the order of preference. */

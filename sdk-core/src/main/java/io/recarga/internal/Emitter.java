@@ -91,7 +91,9 @@ public final class Emitter {
 
   private static Level levelOf(Kind kind) {
     return switch (kind) {
-      case QUEUED, AWAITING_PAYMENT, PAID, SENDING, TAKEN, DELIVERED, NOTICE_TAKEN -> Level.DEBUG;
+      case QUEUED, AWAITING_PAYMENT, PAID, SENDING, TAKEN, DELIVERED -> Level.DEBUG;
+      // Strangers can cause these: see NoticeDesk, which warns now and then.
+      case NOTICE_TAKEN, NOTICE_REFUSED, NOTICE_UNMATCHED -> Level.DEBUG;
       case CASE_OPENED, CASE_NEWS, UNCLASSIFIED_CODE, WALLET_LOW, ADAPTER_MISSING, JOURNAL_FAILED ->
         Level.WARNING;
       default -> Level.INFO;

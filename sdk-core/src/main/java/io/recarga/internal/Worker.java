@@ -155,17 +155,9 @@ final class Worker {
 
   /** Does what is due. */
   JournalRow work(JournalRow row) {
-    if (recovery.concerns(row)) {
-      Recovery.Verdict verdict = recovery.ask(row);
-      if (verdict instanceof Recovery.Verdict.Suspect suspect) {
-        Event event = new Event.Mistrusted(
-            suspect.adapter(), suspect.reference(), Objects.requireNonNull(parts.backupTaken()));
-        return apply(row, event).row();
-      }
-      if (verdict instanceof Recovery.Verdict.Doubtful doubtful) {
-        return apply(row, new Event.ClaimFailed("recovery mode: " + doubtful.why(), true))
-            .row();
-      }
+    JournalRow suspected = suspected(row);
+    if (suspected != null) {
+      return suspected;
     }
     Step step = apply(row, new Event.TimePassed());
     return switch (step.effect()) {
@@ -175,6 +167,23 @@ final class Worker {
     };
   }
 
+  /** Asks about a row of a restored backup; null if nobody can have had it since. */
+  private @Nullable JournalRow suspected(JournalRow row) {
+    if (!recovery.concerns(row)) {
+      return null;
+    }
+    Recovery.Verdict verdict = recovery.ask(row);
+    if (verdict instanceof Recovery.Verdict.Suspect suspect) {
+      Instant since = Objects.requireNonNull(parts.backupTaken(), "backupTaken");
+      return apply(row, new Event.Mistrusted(suspect.adapter(), suspect.reference(), since))
+          .row();
+    }
+    return verdict instanceof Recovery.Verdict.Doubtful doubtful
+        ? apply(row, new Event.ClaimFailed("recovery mode: " + doubtful.why(), true))
+            .row()
+        : null;
+  }
+
   /** Opens a declined row again if its proof permits that. */
   JournalRow retry(JournalRow row, Instant sendBy, String who) {
     return apply(row, new Event.Retried(sendBy, who)).row();
@@ -182,6 +191,10 @@ final class Worker {
 
   /** Asks the carrier now, whatever the schedule says, also about a closed row. */
   JournalRow refresh(JournalRow row) {
+    JournalRow suspected = suspected(row);
+    if (suspected != null) {
+      return suspected;
+    }
     Step step = apply(row, new Event.TimePassed());
     JournalRow now = step.row();
     if (step.effect() == Effect.CLAIM) {
@@ -193,16 +206,40 @@ final class Worker {
   }
 
   private JournalRow ask(JournalRow row) {
+    Event event = answerOf(row);
+    return withPinOf(event, apply(row, event).row());
+  }
+
+  private Event answerOf(JournalRow row) {
     Instant askedAt = parts.now();
-    Event event;
     try {
       Answer answer = Objects.requireNonNull(
           parts.adapterOf(row).find(attemptOf(row).build()), "the adapter's answer");
-      event = new Event.Asked(row.attempt(), askedAt, answer);
+      return new Event.Asked(row.attempt(), askedAt, answer);
     } catch (RuntimeException e) {
-      event = new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
+      return new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
     }
-    return withPinOf(event, apply(row, event).row());
+  }
+
+  /**
+   * Asks the carrier because it sent a notice, and sends nothing.
+   *
+   * @return whether it answered, or there is nothing that it could be asked about
+   */
+  boolean consult(JournalRow row) {
+    JournalRow now = row;
+    if (row.state() == SENDING) {
+      now = apply(row, new Event.TimePassed()).row();
+      if (now.state() == SENDING) {
+        return false; // The attempt will report back.
+      }
+    }
+    if (!Rows.canBeAskedAbout(now)) {
+      return true;
+    }
+    Event event = answerOf(now);
+    apply(now, event);
+    return event instanceof Event.Asked;
   }
 
   /** Adds the PIN that the journal has no key to keep; it is told to the caller and not written. */

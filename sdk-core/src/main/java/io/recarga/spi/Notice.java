@@ -43,6 +43,14 @@ public final class Notice {
     return new Notice(null, reference, transactionId, signed, OK);
   }
 
+  /**
+   * A genuine notice about no sale, such as about another product of the same account: it is
+   * answered, so that the carrier does not send it again, and not kept.
+   */
+  public static Notice unrelated() {
+    return new Notice(null, null, null, true, OK);
+  }
+
   /** A notice that is forged, stale, malformed or unwanted. */
   public static Notice refused(String why) {
     return new Notice(Objects.requireNonNull(why, "why"), null, null, false, REFUSED);
@@ -70,6 +78,11 @@ public final class Notice {
   /** Returns why the notice was refused, for our log only, or null if it was taken. */
   public @Nullable String refusal() {
     return refusal;
+  }
+
+  /** Says whether it is about a sale. */
+  public boolean isAboutSale() {
+    return reference != null || transactionId != null;
   }
 
   /** Returns our reference of the sale, or null if the notice does not name it. */

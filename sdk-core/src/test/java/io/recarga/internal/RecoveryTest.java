@@ -115,6 +115,7 @@ class RecoveryTest {
     Engine engine = rig.engine();
     engine.topUp(TOP_UP, PATIENT);
     rig.work(engine, Duration.ofHours(1));
+    engine.refresh(KEY);
     assertThat(engine.find(KEY)).get().isInstanceOf(TopUpResult.Pending.class);
     assertThat(first.sent).isEmpty();
   }

@@ -23,6 +23,14 @@ class NoticeTest {
   }
 
   @Test
+  void genuineNoticeAboutNoSaleIsAnswered() {
+    assertThat(Notice.unrelated().isAccepted()).isTrue();
+    assertThat(Notice.unrelated().isAboutSale()).isFalse();
+    assertThat(Notice.unrelated().withReply(CONFIRM).reply()).isEqualTo(CONFIRM);
+    assertThat(Notice.about("REF", null, false).isAboutSale()).isTrue();
+  }
+
+  @Test
   void refusalsAreAllAnsweredAlike() {
     assertThat(Notice.refused("forged").reply())
         .isEqualTo(Notice.refused("stale").reply());
