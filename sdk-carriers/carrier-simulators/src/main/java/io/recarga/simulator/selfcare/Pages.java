@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists by filter, offset and limit, as TMF630 has them: 206 for a part, 416 behind the end. */
 final class Pages {
-  private static final Set<String> PAGING = Set.of("offset", "limit", "fields");
+  private static final Set<String> PAGING = Set.of("offset", "limit", "fields", "page");
 
   private final int largest;
 
@@ -25,7 +25,8 @@ final class Pages {
     List<Map<String, @Nullable Object>> found = all.stream()
         .filter(one -> quirks.contains(Quirk.IGNORES_FILTERS) || fits(one, url))
         .toList();
-    int offset = quirks.contains(Quirk.IGNORES_OFFSET) ? 0 : number(url, "offset", 0);
+    boolean unlinked = quirks.contains(Quirk.NEXT_BY_LINK) && url.queryParameter("page") == null;
+    int offset = quirks.contains(Quirk.IGNORES_OFFSET) || unlinked ? 0 : number(url, "offset", 0);
     int limit = Math.min(number(url, "limit", largest), largest);
     if (quirks.contains(Quirk.ENDLESS)) {
       return endless(found, offset, quirks);
@@ -50,7 +51,7 @@ final class Pages {
     HttpUrl.Builder next = url.newBuilder().setQueryParameter("offset", Integer.toString(offset));
     return quirks.contains(Quirk.LINK_ELSEWHERE)
         ? next.host("elsewhere.example").build().toString()
-        : next.addQueryParameter("page", "next").build().toString();
+        : next.setQueryParameter("page", "next").build().toString();
   }
 
   private static Reply endless(

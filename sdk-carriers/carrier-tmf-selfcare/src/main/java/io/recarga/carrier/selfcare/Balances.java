@@ -1,5 +1,6 @@
 package io.recarga.carrier.selfcare;
 
+import io.recarga.NotSentException;
 import io.recarga.Points;
 import io.recarga.Points.Movement;
 import io.recarga.SimCard;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,14 +74,19 @@ final class Balances {
         || member.equals(owner.id());
   }
 
-  /** Asks what happened to the member that the balance belongs to. */
+  /** Asks what happened to the member; a carrier that does not tell has its points all the same. */
   private List<Movement> movementsOf(Wire.Loyalty balance, String asked) {
-    if (!api.hasEvents()) {
-      return List.of();
-    }
     Wire.Ref owner = balance.loyaltyProgramMember();
     String member = owner == null || owner.id() == null ? asked : owner.id();
-    var url = api.plain("loyaltyEvent")
+    try {
+      return api.hasEvents() ? eventsOf(member) : List.of();
+    } catch (NotSentException e) {
+      return List.of();
+    }
+  }
+
+  private List<Movement> eventsOf(String member) {
+    HttpUrl url = api.plain("loyaltyEvent")
         .newBuilder()
         .setQueryParameter("memberId", member)
         .build();

@@ -52,7 +52,7 @@ final class Lists {
       HttpUrl url,
       JsonAdapter<List<@Nullable T>> adapter,
       Function<HttpUrl, HttpReply> road) {
-    Map<String, T> found = new LinkedHashMap<>();
+    Map<Object, T> found = new LinkedHashMap<>();
     long began = time.nanos();
     HttpUrl next = page(url, 0);
     int received = 0;
@@ -64,9 +64,9 @@ final class Lists {
       List<@Nullable T> page = things(what, reply, adapter);
       int before = found.size();
       for (T thing : page) {
-        String id = thing == null ? null : thing.id();
         if (thing != null) {
-          found.putIfAbsent(id == null ? "#" + found.size() : id, thing);
+          String id = thing.id();
+          found.putIfAbsent(id == null ? thing : id, thing);
         }
       }
       received += page.size();

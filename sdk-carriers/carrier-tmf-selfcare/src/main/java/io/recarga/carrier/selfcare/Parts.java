@@ -68,10 +68,11 @@ final class Parts {
     if (url == null || key == null) {
       return null;
     }
-    ClientCredentials.Builder credentials = ClientCredentials.builder(
-            id + "/self-care/" + s.root.host(), url, key)
-        .asForm()
-        .store(s.tokenStore);
+    ClientCredentials.Builder credentials =
+        ClientCredentials.builder(id + "/self-care/" + s.root.host(), url, key).store(s.tokenStore);
+    if (!s.tokensAsJson) {
+      credentials.asForm();
+    }
     s.tokenFields.forEach(credentials::parameter);
     return credentials.build(http);
   }

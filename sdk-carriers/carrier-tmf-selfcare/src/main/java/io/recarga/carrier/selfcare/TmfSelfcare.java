@@ -36,6 +36,7 @@ public final class TmfSelfcare {
   final @Nullable HttpUrl tokenUrl;
   final @Nullable Supplier<ClientKey> key;
   final Map<String, String> tokenFields;
+  final boolean tokensAsJson;
   final TokenStore tokenStore;
   final Map<String, Supplier<Secret>> headers;
   final HttpSettings http;
@@ -55,6 +56,7 @@ public final class TmfSelfcare {
     tokenUrl = b.tokenUrl;
     key = b.key;
     tokenFields = Map.copyOf(b.tokenFields);
+    tokensAsJson = b.tokensAsJson;
     tokenStore = b.tokenStore;
     headers = Map.copyOf(b.headers);
     http = b.http;
@@ -232,6 +234,7 @@ public final class TmfSelfcare {
     private @Nullable Api bills;
     private @Nullable HttpUrl tokenUrl;
     private @Nullable Supplier<ClientKey> key;
+    private boolean tokensAsJson;
     private TokenStore tokenStore = TokenStore.inMemory();
     private HttpSettings http = HttpSettings.builder().build();
     private Function<SimCard, @Nullable String> lineId = Line::digitsOf;
@@ -314,6 +317,12 @@ public final class TmfSelfcare {
     /** Adds a field to the token request, such as "scope". */
     public Builder tokenField(String name, String value) {
       tokenFields.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /** Asks for tokens in JSON instead of the standard's form. */
+    public Builder tokensAsJson() {
+      tokensAsJson = true;
       return this;
     }
 
