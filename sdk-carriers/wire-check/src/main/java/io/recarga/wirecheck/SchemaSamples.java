@@ -83,7 +83,8 @@ public final class SchemaSamples {
   private ArrayNode array(JsonNode schema, String name, int depth) {
     ArrayNode array = json.arrayNode();
     JsonNode items = schema.get("items");
-    int size = Math.max(random.nextInt(depth > 3 ? 2 : 4), schema.path("minItems").asInt(0));
+    int size =
+        Math.max(random.nextInt(depth > 3 ? 2 : 4), schema.path("minItems").asInt(0));
     for (int i = size; i > 0; i--) {
       if (items != null) {
         array.add(draw(items, "", depth + 1));
