@@ -7,4 +7,5 @@ module io.recarga.simulator {
 
   exports io.recarga.simulator;
   exports io.recarga.simulator.reloadly;
+  exports io.recarga.simulator.tmf654;
 }
