@@ -82,6 +82,7 @@ public abstract class OnePostContract extends SimulatorUnderTest {
       TopUpResult result = scene.happens(topUp, fault);
       for (int hour = 0; hour < HOURS && result.isOpen(); hour++) {
         result = scene.recarga.await(topUp.key(), AN_HOUR);
+        scene.clock.advance(AN_HOUR);
       }
       boolean executed = scene.carrier.ledger().count() == 2;
       Set<Class<? extends TopUpResult>> right = new RightEnds(
@@ -107,6 +108,8 @@ public abstract class OnePostContract extends SimulatorUnderTest {
 
   /** One carrier, one app, and a connection that stands. */
   private final class Scene implements AutoCloseable {
+    private final SimulatorClock clock =
+        SimulatorClock.virtual(Instant.parse("2026-11-22T10:00:00Z"));
     private final FaultPlan faults = FaultPlan.none();
     private final PoolWatch pool = new PoolWatch();
     private final SimulatedCarrier carrier;
@@ -114,7 +117,6 @@ public abstract class OnePostContract extends SimulatorUnderTest {
     private int callsBefore;
 
     Scene(OkHttpClient app) {
-      SimulatorClock clock = SimulatorClock.virtual(Instant.parse("2026-11-22T10:00:00Z"));
       HttpSettings http = HttpSettings.builder()
           .client(app.newBuilder().eventListener(pool).build())
           .readTimeout(Duration.ofMillis(500))

@@ -1,5 +1,6 @@
 package io.recarga.carrier.tmf654;
 
+import io.recarga.Carrier;
 import io.recarga.Environment;
 import io.recarga.TopUpKey;
 import io.recarga.retry.TimeSource;
@@ -53,6 +54,20 @@ public final class TmfAccount {
    */
   public static Builder live(TmfDialect dialect, HttpUrl baseUrl, TmfAuth auth) {
     return new Builder(Environment.LIVE, dialect, baseUrl, auth);
+  }
+
+  /**
+   * Returns this account if it is one at {@code carrier}; for the modules of carriers.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public TmfAccount requireCarrier(Carrier carrier) {
+    if (!dialect.carrier().equals(carrier)) {
+      throw new IllegalArgumentException(
+          "account: is one at " + dialect.carrier().id() + ", not at " + carrier.id()
+              + "; begin it with the carrier's own sandbox or live");
+    }
+    return this;
   }
 
   /** Returns how the carrier speaks. */
