@@ -83,7 +83,8 @@ public final class SchemaSamples {
   private ArrayNode array(JsonNode schema, String name, int depth) {
     ArrayNode array = json.arrayNode();
     JsonNode items = schema.get("items");
-    for (int i = random.nextInt(depth > 3 ? 2 : 4); i > 0; i--) {
+    int least = schema.path("minItems").asInt(0);
+    for (int i = Math.max(least, random.nextInt(depth > 3 ? 2 : 4)); i > 0; i--) {
       if (items != null) {
         array.add(draw(items, "", depth + 1));
       } else if (name.endsWith("Amounts")) {

@@ -58,13 +58,21 @@ final class Pages {
       if (records.isEmpty()) {
         return new Result<>(found, total(reply) <= found.size());
       }
+      int before = found.size();
       for (T each : records) {
         String id = each == null ? null : idOf.apply(each);
-        // A carrier that ignores the offset sends the same page for ever.
-        if (each == null || id == null || !ids.add(id)) {
+        if (each == null || id == null) {
           return new Result<>(found, false);
         }
-        found.add(each);
+        if (ids.add(id)) {
+          found.add(each);
+        }
+      }
+      if (found.size() - before < records.size()) {
+        // A carrier that ignores the offset sends the same page for ever. That may be all there is:
+        // not when the page is full, or announces more.
+        boolean repeats = found.size() == before && records.size() < size;
+        return new Result<>(found, repeats && reply.status() == 200 && !hasTotal(reply));
       }
       if (hasTotal(reply) && total(reply) <= found.size()) {
         return new Result<>(found, true);
