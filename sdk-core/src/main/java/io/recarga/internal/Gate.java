@@ -30,6 +30,7 @@ final class Gate {
   private final Emitter emitter;
   private final Supplier<Instant> now;
   private final Bulkhead bulkhead;
+  private final Reliability reliability;
   private final @Nullable RateLimit rate;
   private final RetryBudget budget = RetryBudget.standard();
   // One per carrier behind the account: that one network is down must not close the others.
@@ -41,7 +42,9 @@ final class Gate {
       Switches switches,
       TimeSource time,
       Emitter emitter,
-      Supplier<Instant> now) {
+      Supplier<Instant> now,
+      Reliability reliability) {
+    this.reliability = reliability;
     this.adapter = adapter;
     this.id = adapter.id();
     this.switches = switches;
@@ -64,7 +67,8 @@ final class Gate {
     if (stopped != null) {
       throw refused(key, RechargeEvent.Gate.KILL_SWITCH, "is stopped by " + stopped, null);
     }
-    Breaker breaker = breakerOf(topUp.sim().carrier().id());
+    String carrier = topUp.sim().carrier().id();
+    Breaker breaker = breakerOf(carrier);
     CircuitBreaker.Call call = call(key, breaker);
     if (rate != null && !rate.tryTake()) {
       call.ignored();
@@ -82,7 +86,7 @@ final class Gate {
           "has " + bulkhead.inFlight() + " top-ups in flight; try again later",
           null);
     }
-    return new Pass(call, breaker, bulkhead, budget);
+    return new Pass(call, breaker, bulkhead, budget, good -> reliability.record(id, carrier, good));
   }
 
   private CircuitBreaker.Call call(TopUpKey key, Breaker breaker) {
