@@ -30,14 +30,20 @@ public final class Engine implements AutoCloseable {
   private final Parts parts;
   private final TimeSource time;
   private final Worker worker;
-  private final InFlight inFlight = new InFlight();
-  private final SendPool pool = new SendPool();
+  private final InFlight inFlight;
+  private final Threads pool;
 
   /** Makes an engine; starts no thread. */
   public Engine(Parts parts) {
+    this(parts, new SendPool());
+  }
+
+  Engine(Parts parts, Threads threads) {
     this.parts = parts;
     this.time = parts.time();
     this.worker = new Worker(parts);
+    this.inFlight = new InFlight(threads);
+    this.pool = threads;
   }
 
   /** Carries a top-up out at most once; {@code wait} is null for the default. */

@@ -1,18 +1,20 @@
 package io.recarga.internal;
 
 import io.recarga.TopUpKey;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Lets one thread of this process work on a key while the others wait for it. */
 final class InFlight {
-  // The caller's clock may be a test's that nobody advances, so waits are cut into short ones.
-  private static final long SLICE_MILLIS = 20;
-
+  private final Threads threads;
   private final Map<TopUpKey, CountDownLatch> running = new ConcurrentHashMap<>();
+
+  InFlight(Threads threads) {
+    this.threads = threads;
+  }
 
   /** Takes the key, or returns null if another thread has it. */
   @Nullable
@@ -33,12 +35,12 @@ final class InFlight {
   boolean awaitIdle(TopUpKey key, Patience patience) {
     CountDownLatch latch = running.get(key);
     while (latch != null) {
-      long left = patience.left().toMillis();
-      if (left <= 0) {
+      Duration left = patience.left();
+      if (left.toMillis() <= 0) {
         return false;
       }
       try {
-        if (latch.await(Math.min(left, SLICE_MILLIS), TimeUnit.MILLISECONDS)) {
+        if (threads.await(latch, left)) {
           return true;
         }
       } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package io.recarga.internal;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -7,15 +9,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads for work that may outlast the caller's wait: named, daemon, and made when needed. */
-final class SendPool implements AutoCloseable {
+final class SendPool implements Threads {
   private static final int MAX_THREADS = 256;
+  // The caller's clock may be a test's that nobody advances, so waits are cut into short ones.
+  private static final long SLICE_MILLIS = 20;
 
   private final AtomicInteger count = new AtomicInteger();
   private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
       0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
 
-  /** Runs the task on a thread of its own, or returns false if none can be had. */
-  boolean run(Runnable task) {
+  @Override
+  public boolean run(Runnable task) {
     try {
       threads.execute(task);
       return true;
@@ -25,14 +29,18 @@ final class SendPool implements AutoCloseable {
     }
   }
 
-  /** Says why {@link #run} takes no task now. */
-  String whyRefused() {
+  @Override
+  public String whyRefused() {
     return threads.isShutdown()
         ? "closed: nothing is sent in the background any more"
         : "no thread is free to send it: too many top-ups under way";
   }
 
-  /** Takes no new tasks; those under way go on. */
+  @Override
+  public boolean await(CountDownLatch latch, Duration atMost) throws InterruptedException {
+    return latch.await(Math.min(atMost.toMillis(), SLICE_MILLIS), TimeUnit.MILLISECONDS);
+  }
+
   @Override
   public void close() {
     threads.shutdown();
