@@ -17,6 +17,8 @@ public final class OpenCase {
   private final @Nullable String reference;
   private final @Nullable String transactionId;
   private final Instant openedAt;
+  private final @Nullable String news;
+  private final @Nullable Instant newsAt;
 
   private OpenCase(Builder b) {
     key = b.key;
@@ -26,6 +28,8 @@ public final class OpenCase {
     reference = b.reference;
     transactionId = b.transactionId;
     openedAt = b.openedAt;
+    news = b.news;
+    newsAt = b.newsAt;
   }
 
   /**
@@ -72,6 +76,25 @@ public final class OpenCase {
     return openedAt;
   }
 
+  /** Returns what the carrier said since the case was opened, in one sentence, or null. */
+  public @Nullable String news() {
+    return news;
+  }
+
+  /** Returns when the carrier said it, or null if it said nothing since. */
+  public @Nullable Instant newsAt() {
+    return newsAt;
+  }
+
+  /** Returns the same case with what the carrier said at {@code at}. */
+  public OpenCase withNews(String said, Instant at) {
+    return builder(key, cause, known, openedAt)
+        .attempt(adapter, reference)
+        .transactionId(transactionId)
+        .news(Objects.requireNonNull(said, "said"), Objects.requireNonNull(at, "at"))
+        .build();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof OpenCase that
@@ -81,17 +104,21 @@ public final class OpenCase {
         && Objects.equals(adapter, that.adapter)
         && Objects.equals(reference, that.reference)
         && Objects.equals(transactionId, that.transactionId)
-        && openedAt.equals(that.openedAt);
+        && openedAt.equals(that.openedAt)
+        && Objects.equals(news, that.news)
+        && Objects.equals(newsAt, that.newsAt);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(key, cause, known, adapter, reference, transactionId, openedAt);
+    return Objects.hash(
+        key, cause, known, adapter, reference, transactionId, openedAt, news, newsAt);
   }
 
   @Override
   public String toString() {
-    return key + ": " + cause + " since " + openedAt + ". " + known;
+    return key + ": " + cause + " since " + openedAt + ". " + known
+        + (news == null ? "" : ". " + news);
   }
 
   /** Why a case was opened. */
@@ -113,6 +140,8 @@ public final class OpenCase {
     private @Nullable AdapterId adapter;
     private @Nullable String reference;
     private @Nullable String transactionId;
+    private @Nullable String news;
+    private @Nullable Instant newsAt;
 
     private Builder(TopUpKey key, Cause cause, String known, Instant openedAt) {
       this.key = Objects.requireNonNull(key, "key");
@@ -131,6 +160,13 @@ public final class OpenCase {
     /** Sets the carrier's own id of the sale; may be null. */
     public Builder transactionId(@Nullable String value) {
       transactionId = value;
+      return this;
+    }
+
+    /** Sets what the carrier said since the case was opened, and when; both may be null. */
+    public Builder news(@Nullable String said, @Nullable Instant at) {
+      news = said;
+      newsAt = at;
       return this;
     }
 

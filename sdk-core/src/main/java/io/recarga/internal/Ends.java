@@ -29,7 +29,21 @@ import org.jspecify.annotations.Nullable;
 final class Ends {
   private Ends() {}
 
-  static JournalRow delivered(JournalRow row, Delivery delivery, Context context) {
+  /** Takes a sale that fits; after a refund was begun it is one that nobody may want any more. */
+  static Step sold(JournalRow row, Delivery delivery, Context context) {
+    if (row.refundBegan() != null) {
+      return new Step(
+          unknown(
+              noted(row, delivery.evidence(), context),
+              OpenCase.Cause.CONFLICT,
+              "the payer's refund was begun, and the carrier now shows a sale",
+              context),
+          Effect.NONE);
+    }
+    return new Step(delivered(row, delivery, context), Effect.NONE);
+  }
+
+  private static JournalRow delivered(JournalRow row, Delivery delivery, Context context) {
     Receipt receipt = Receipt.builder(row.topUp())
         .attempt(context.environment(), Rows.adapter(row), Rows.reference(row))
         .times(row.created(), context.now())
@@ -43,6 +57,22 @@ final class Ends {
     return closed(noted(row, delivery.evidence(), context), SUCCEEDED, context)
         .receipt(receipt)
         .build();
+  }
+
+  /** What a person found out: the sale is known, what the carrier says of it is not. */
+  static JournalRow resolvedAsDelivered(JournalRow row, Context context) {
+    Receipt receipt = Receipt.builder(row.topUp())
+        .attempt(context.environment(), Rows.adapter(row), Rows.reference(row))
+        .times(row.created(), context.now())
+        .transactionId(row.transactionId())
+        .build();
+    return closed(row, SUCCEEDED, context).receipt(receipt).openCase(null).build();
+  }
+
+  /** Nothing of it was ever sent, and the time for that is over. */
+  static JournalRow expired(JournalRow row, String why, Context context) {
+    return declined(
+        row.next(context.now()).reason(DeclineReason.EXPIRED).note(why).build(), context);
   }
 
   static JournalRow reversed(JournalRow row, Evidence evidence, Context context) {
@@ -72,6 +102,7 @@ final class Ends {
     DeclineReason reason = row.reason();
     Proof proof = row.proof();
     return closed(row, FAILED, context)
+        .openCase(null)
         .reason(reason == null ? DeclineReason.NOT_SENT : reason)
         .proof(proof == null ? Proof.NOT_SENT : proof)
         .build();

@@ -1,10 +1,12 @@
 package io.recarga.internal;
 
 import io.recarga.DeclineReason;
+import io.recarga.Resolution;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Answer;
 import io.recarga.spi.Route;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to an obligation. */
 sealed interface Event {
@@ -16,7 +18,7 @@ sealed interface Event {
   record Claimed(AdapterId adapter, Route route, String reference, String owner) implements Event {}
 
   /** No road could be prepared for the next attempt now. */
-  record ClaimFailed(String why) implements Event {}
+  record ClaimFailed(String why, boolean mayPass) implements Event {}
 
   /** Somebody wants a declined obligation to be tried again. */
   record Retried(Instant sendBy, String who) implements Event {}
@@ -32,4 +34,26 @@ sealed interface Event {
 
   /** The carrier could not be asked about attempt number {@code attempt}. */
   record AskFailed(int attempt, String why) implements Event {}
+
+  /** The next attempt may not begin before {@code until}; that is not its fault and not counted. */
+  record Held(Instant until, String why) implements Event {}
+
+  /** The payer's money came, as {@code paymentId} shows. */
+  record Paid(String paymentId, Instant sendBy) implements Event {}
+
+  /** Somebody wants it not to be sent. */
+  record Cancelled(String who) implements Event {}
+
+  /** Somebody begins to give the payer's money back. */
+  record RefundBegan(String who) implements Event {}
+
+  /** A person found out how a case really stands; {@code sendBy} is for {@code SEND_AGAIN}. */
+  record Resolved(
+      Resolution resolution,
+      String who,
+      String why,
+      @Nullable Instant sendBy) implements Event {}
+
+  /** The journal is older than what was sent: what it says was not sent may have been. */
+  record Mistrusted(Instant since) implements Event {}
 }

@@ -16,6 +16,7 @@ import io.recarga.spi.Answer;
 import io.recarga.spi.ProcessingLimits;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the carrier's records say of an attempt. */
 final class Questions {
@@ -30,7 +31,7 @@ final class Questions {
     }
     Answer answer = asked.answer();
     if (row.state() == NOT_EXECUTED
-        && Rows.isRetryable(row)
+        && Rows.isHardProven(row)
         && answer instanceof Answer.Delivered delivered) {
       return conflict(row, delivered, context);
     }
@@ -43,15 +44,15 @@ final class Questions {
     }
     if (answer instanceof Answer.Delivered delivered) {
       String mismatch = Echo.mismatch(row, delivered.delivery());
-      return new Step(
-          mismatch == null
-              ? Ends.delivered(row, delivered.delivery(), context)
-              : Ends.unknown(
+      return mismatch == null
+          ? Ends.sold(row, delivered.delivery(), context)
+          : new Step(
+              Ends.unknown(
                   Ends.noted(row, delivered.delivery().evidence(), context),
                   OpenCase.Cause.MISMATCH,
                   "the carrier's record does not fit: " + mismatch,
                   context),
-          Effect.NONE);
+              Effect.NONE);
     }
     if (answer instanceof Answer.NotFound notFound) {
       return notFound(row, asked.askedAt(), notFound, context);
@@ -180,10 +181,28 @@ final class Questions {
         && answer instanceof Answer.Delivered delivered) {
       return conflict(row, delivered, context);
     }
-    if (row.state() == UNKNOWN && answer instanceof Answer.Delivered) {
-      return new Step(
-          row.next(context.now()).note("the carrier now shows a sale").build(), Effect.NONE);
+    String news = row.state() == UNKNOWN ? newsOf(answer) : null;
+    OpenCase openCase = row.openCase();
+    if (news != null && openCase != null && !news.equals(openCase.news())) {
+      // A case is closed by a person only; what the carrier says now is laid beside it.
+      JournalRow told = row.next(context.now())
+          .openCase(openCase.withNews(news, context.now()))
+          .note(news)
+          .build();
+      return new Step(told, Effect.NONE);
     }
     return Step.stay(row);
+  }
+
+  private static @Nullable String newsOf(Answer answer) {
+    if (answer instanceof Answer.Delivered delivered) {
+      return "the carrier now shows a sale: " + delivered.delivery();
+    }
+    if (answer instanceof Answer.Failed failed) {
+      return "the carrier now shows a failure: " + failed.evidence();
+    }
+    return answer instanceof Answer.GivenBack back
+        ? "the carrier now shows a sale that was given back: " + back.evidence()
+        : null;
   }
 }

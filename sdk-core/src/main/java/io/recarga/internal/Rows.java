@@ -29,6 +29,11 @@ final class Rows {
 
   /** Says whether a declined row may be opened again. */
   static boolean isRetryable(JournalRow row) {
+    return isHardProven(row) && row.refundBegan() == null;
+  }
+
+  /** Says whether all attempts are excluded by hard proof. */
+  static boolean isHardProven(JournalRow row) {
     Proof proof = row.proof();
     return proof != null && proof.isHard() && !row.softProven();
   }

@@ -33,6 +33,22 @@ final class Transitions {
     return begin(blank, claim, context);
   }
 
+  /** Journals an obligation for workers to send. */
+  static JournalRow queue(TopUp topUp, String fingerprint, Instant sendBy, Instant now) {
+    return JournalRow.builder(topUp, fingerprint, sendBy, now)
+        .state(State.NEW)
+        .due(now)
+        .build();
+  }
+
+  /** Journals an obligation whose payer's money has to come by {@code payBy}. */
+  static JournalRow await(TopUp topUp, String fingerprint, Instant payBy, Instant now) {
+    return JournalRow.builder(topUp, fingerprint, payBy, now)
+        .state(State.AWAITING_PAYMENT)
+        .due(payBy)
+        .build();
+  }
+
   static Step step(JournalRow row, Event event, Context context) {
     if (event instanceof Event.TimePassed) {
       return timePassed(row, context);
@@ -48,8 +64,10 @@ final class Transitions {
       return sendFailed(row, failed, context);
     } else if (event instanceof Event.Asked asked) {
       return Questions.asked(row, asked, context);
+    } else if (event instanceof Event.AskFailed failed) {
+      return Questions.askFailed(row, failed, context);
     } else {
-      return Questions.askFailed(row, (Event.AskFailed) event, context);
+      return Orders.ordered(row, event, context);
     }
   }
 
@@ -64,9 +82,17 @@ final class Transitions {
       case IN_DOUBT, PENDING -> {
         return isDue(row, now) ? new Step(row, Effect.ASK) : Step.stay(row);
       }
+      case AWAITING_PAYMENT -> {
+        return isDue(row, now)
+            ? new Step(Ends.expired(row, "it was not paid in time", context), Effect.NONE)
+            : Step.stay(row);
+      }
       case NEW, NOT_EXECUTED -> {
         if (now.isAfter(row.sendBy())) {
-          return new Step(Ends.declined(row, context), Effect.NONE);
+          JournalRow ended = row.attempt() == 0
+              ? Ends.expired(row, "nothing was sent in time", context)
+              : Ends.declined(row, context);
+          return new Step(ended, Effect.NONE);
         }
         return isDue(row, now) ? new Step(row, Effect.CLAIM) : Step.stay(row);
       }
@@ -82,8 +108,7 @@ final class Transitions {
   }
 
   private static Step claimed(JournalRow row, Event.Claimed claim, Context context) {
-    boolean open = row.state() == NOT_EXECUTED || row.state() == State.NEW;
-    if (!open || !isDue(row, context.now()) || context.now().isAfter(row.sendBy())) {
+    if (!maySend(row) || !isDue(row, context.now()) || context.now().isAfter(row.sendBy())) {
       return Step.stay(row);
     }
     boolean sameAdapter = claim.adapter().equals(row.adapter());
@@ -91,6 +116,11 @@ final class Transitions {
       return Step.stay(row);
     }
     return new Step(begin(row, claim, context), Effect.SEND);
+  }
+
+  /** Says whether a claim is open: nothing sent, or all proven without effect, and no refund begun. */
+  private static boolean maySend(JournalRow row) {
+    return (row.state() == NOT_EXECUTED || row.state() == State.NEW) && row.refundBegan() == null;
   }
 
   private static JournalRow begin(JournalRow row, Event.Claimed claim, Context context) {
@@ -132,14 +162,12 @@ final class Transitions {
       return Step.stay(row);
     }
     int unprepared = row.unprepared() + 1;
-    JournalRow counted = row.next(context.now())
-        .unprepared(unprepared)
-        .note(failed.why())
-        .due(context.now().plus(context.backoff(unprepared)))
-        .build();
-    return unprepared < context.policy().sendTries()
-        ? new Step(counted, Effect.NONE)
-        : new Step(Ends.declined(counted, context), Effect.NONE);
+    JournalRow counted =
+        row.next(context.now()).unprepared(unprepared).note(failed.why()).build();
+    if (failed.mayPass() || unprepared < context.policy().sendTries()) {
+      return Orders.later(counted, context.now().plus(context.backoff(unprepared)), context);
+    }
+    return new Step(Ends.declined(counted, context), Effect.NONE);
   }
 
   /** Opens a declined obligation again: only hard proof of every attempt permits that. */
@@ -172,7 +200,7 @@ final class Transitions {
       String mismatch = Echo.mismatch(row, delivered.delivery());
       // A garbled answer is no evidence yet: the carrier's record decides.
       return mismatch == null
-          ? new Step(Ends.delivered(row, delivered.delivery(), context), Effect.NONE)
+          ? Ends.sold(row, delivered.delivery(), context)
           : Doubts.doubt(row, "the answer does not fit: " + mismatch, context);
     }
     if (answer instanceof Answer.InDoubt doubt) {
@@ -210,7 +238,7 @@ final class Transitions {
     return Ends.notSent(row, failed.reason(), failed.why(), context);
   }
 
-  private static boolean isDue(JournalRow row, Instant now) {
+  static boolean isDue(JournalRow row, Instant now) {
     Instant due = row.due();
     return due == null || !due.isAfter(now);
   }

@@ -152,7 +152,8 @@ final class Worker {
       reference = parts.references().of(row.key(), id, Rows.serial(row, id));
     } catch (RuntimeException e) {
       // Also that the carrier burned all references there are: earlier attempts bar an exception.
-      return apply(row, new Event.ClaimFailed(messageOf(e))).row();
+      return apply(row, new Event.ClaimFailed(messageOf(e), e instanceof NotSentException))
+          .row();
     }
     // What soft proof excludes may still be found by the carrier: it must see the same again.
     boolean sameAgain = row.softProven() && reference.equals(row.reference());

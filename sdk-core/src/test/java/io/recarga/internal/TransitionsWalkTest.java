@@ -163,7 +163,8 @@ class TransitionsWalkTest {
 
     private JournalRow claim(JournalRow row) {
       if (random.nextInt(10) == 0) {
-        return step(row, new Event.ClaimFailed("no token")).row();
+        return step(row, new Event.ClaimFailed("no token", random.nextBoolean()))
+            .row();
       }
       // An edge that proposes any adapter at random: the guards must hold by themselves.
       List<AdapterId> all = List.copyOf(carriers.keySet());
