@@ -226,6 +226,12 @@ final class Transitions {
           ? Questions.conflict(row, delivered, context)
           : Step.stay(row);
     }
+    if (answer instanceof Answer.Delivered delivered
+        && Echo.mismatch(row, delivered.delivery()) != null) {
+      // A garbled answer is no evidence, however late: it may have been taken as a doubt already, by
+      // a write that seemed to fail.
+      return Step.stay(row);
+    }
     return answer instanceof Answer.Delivered || (answer instanceof Answer.GivenBack && !another)
         ? Questions.asked(row, new Event.Asked(row.attempt(), context.now(), answer), context)
         : Step.stay(row);
