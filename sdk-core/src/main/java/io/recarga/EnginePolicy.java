@@ -15,6 +15,8 @@ public final class EnginePolicy {
 
   private final Duration sendBudget;
   private final Duration sendBy;
+  private final Duration queuedSendBy;
+  private final int workers;
   private final Duration leaseMargin;
   private final Duration unknownAfter;
   private final Duration minQuiescence;
@@ -28,6 +30,8 @@ public final class EnginePolicy {
   private EnginePolicy(Builder b) {
     sendBudget = b.sendBudget;
     sendBy = b.sendBy;
+    queuedSendBy = b.queuedSendBy;
+    workers = b.workers;
     leaseMargin = b.leaseMargin;
     unknownAfter = b.unknownAfter;
     minQuiescence = b.minQuiescence;
@@ -57,6 +61,16 @@ public final class EnginePolicy {
   /** Returns how long after its acceptance a top-up may begin an attempt; 2 minutes. */
   public Duration sendBy() {
     return sendBy;
+  }
+
+  /** Returns how long after it was queued or paid a top-up may begin an attempt; 24 hours. */
+  public Duration queuedSendBy() {
+    return queuedSendBy;
+  }
+
+  /** Returns how many rows the workers of one process work on at once; 16. */
+  public int workers() {
+    return workers;
   }
 
   /** Returns how much longer than the call time-out an attempt's lease lasts; 30 s. */
@@ -110,6 +124,8 @@ public final class EnginePolicy {
 
     private Duration sendBudget = Duration.ofSeconds(5);
     private Duration sendBy = Duration.ofMinutes(2);
+    private Duration queuedSendBy = Duration.ofHours(24);
+    private int workers = 16;
     private Duration leaseMargin = Duration.ofSeconds(30);
     private Duration unknownAfter = Duration.ofHours(24);
     private Duration minQuiescence = Duration.ofMinutes(5);
@@ -132,6 +148,22 @@ public final class EnginePolicy {
     /** Sets how long after its acceptance a top-up may begin an attempt. */
     public Builder sendBy(Duration value) {
       sendBy = positive(value, "sendBy");
+      return this;
+    }
+
+    /** Sets how long after it was queued or paid a top-up may begin an attempt. */
+    public Builder queuedSendBy(Duration value) {
+      queuedSendBy = positive(value, "queuedSendBy");
+      return this;
+    }
+
+    /**
+     * Sets how many rows the workers of one process work on at once.
+     *
+     * @param value 1 to 256
+     */
+    public Builder workers(int value) {
+      workers = within(value, 1, 256, "workers");
       return this;
     }
 

@@ -1,20 +1,101 @@
 package io.recarga;
 
+import io.recarga.internal.Backlogs;
+import io.recarga.internal.Engine;
 import io.recarga.internal.Parts;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Answer;
 import io.recarga.spi.CarrierAdapter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What whoever runs an installation needs. Thread-safe. */
 public final class Operations {
   private final List<CarrierAdapter> adapters;
   private final Parts parts;
+  private final Engine engine;
 
-  Operations(List<CarrierAdapter> adapters, Parts parts) {
+  Operations(List<CarrierAdapter> adapters, Parts parts, Engine engine) {
     this.adapters = adapters;
     this.parts = parts;
+    this.engine = engine;
+  }
+
+  /** Tells how the installation is doing, as this process sees it. Never throws. */
+  public Health health() {
+    return Backlogs.health(parts, engine.workers());
+  }
+
+  /**
+   * Stops sending through an adapter, on all machines that share the journal, within 2 s there. What
+   * was sent before is asked about all the same; new top-ups take another road or are refused.
+   *
+   * @param who who wants it, for the record: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+   * @param why the reason, which refused callers read: 1 to 200 characters
+   * @throws IllegalArgumentException if no adapter has that id
+   */
+  public void stop(AdapterId adapter, String who, String why) {
+    engine
+        .commands()
+        .stop(
+            Objects.requireNonNull(adapter, "adapter"),
+            Texts.keyPart(who, "who"),
+            Texts.bounded(why, "why", 200));
+  }
+
+  /**
+   * Lets an adapter send again, on all machines that share the journal, within 2 s there.
+   *
+   * @throws IllegalArgumentException if no adapter has that id
+   */
+  public void resume(AdapterId adapter) {
+    engine.commands().resume(Objects.requireNonNull(adapter, "adapter"));
+  }
+
+  /**
+   * Closes a case as a person found out, and says how the top-up stands then. The decision is final:
+   * ask the carrier under the case's reference before.
+   *
+   * @param who who found it out, for the record: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+   * @param why by which evidence, without personal data: 1 to 200 characters
+   * @throws NotResolvableException if the key is no open case
+   * @throws IllegalArgumentException for {@link Resolution#SEND_AGAIN}, which needs {@link
+   *     #sendAgain}
+   * @throws UnknownKeyException if the journal holds nothing under the key
+   */
+  public TopUpResult resolve(TopUpKey key, Resolution resolution, String who, String why) {
+    if (resolution == Resolution.SEND_AGAIN) {
+      throw new IllegalArgumentException("resolution: use sendAgain, which asks for a sendBy");
+    }
+    return resolved(key, resolution, who, why, null);
+  }
+
+  /**
+   * Closes a case by sending it once more, under the same reference and through the same adapter:
+   * the one way to send again without proof, on a person's word that nothing was sold.
+   *
+   * @param sendBy the moment after which no attempt is begun
+   * @param who who found it out, for the record: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+   * @param why by which evidence, without personal data: 1 to 200 characters
+   * @throws NotResolvableException if the key is no open case, or its refund was begun
+   * @throws UnknownKeyException if the journal holds nothing under the key
+   */
+  public TopUpResult sendAgain(TopUpKey key, Instant sendBy, String who, String why) {
+    return resolved(key, Resolution.SEND_AGAIN, who, why, Objects.requireNonNull(sendBy, "sendBy"));
+  }
+
+  private TopUpResult resolved(
+      TopUpKey key, Resolution resolution, String who, String why, @Nullable Instant sendBy) {
+    return engine
+        .commands()
+        .resolve(
+            Objects.requireNonNull(key, "key"),
+            Objects.requireNonNull(resolution, "resolution"),
+            Texts.keyPart(who, "who"),
+            Texts.bounded(why, "why", 200),
+            sendBy);
   }
 
   /**

@@ -1,7 +1,9 @@
 package io.recarga;
 
 import io.recarga.internal.Engine;
+import io.recarga.internal.Guards;
 import io.recarga.internal.Parts;
+import io.recarga.internal.Setup;
 import io.recarga.journal.Journal;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
@@ -31,16 +33,27 @@ public final class Recarga implements AutoCloseable {
   private final Engine engine;
   private final Lookups lookups;
   private final Operations operations;
+  private final Payments payments;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
 
   private Recarga(Builder b, Journal journal) {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
-    Parts parts = new Parts(journal, adapters, b.installation, b.policy, b.time, b.jitter);
+    Parts parts = new Parts(new Setup(
+        journal,
+        adapters,
+        b.installation,
+        b.policy,
+        b.time,
+        b.jitter,
+        b.limits,
+        new Guards(b.repeats, b.cooldown, b.checks),
+        b.backupTaken));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
-    operations = new Operations(adapters, parts);
+    operations = new Operations(adapters, parts, engine);
+    payments = new Payments(engine.commands());
   }
 
   /** Begins a Recarga: give it at least one adapter and a journal. */
@@ -123,6 +136,51 @@ public final class Recarga implements AutoCloseable {
     return engine.retry(Objects.requireNonNull(key, "key"), sendBy, Texts.keyPart(who, "who"));
   }
 
+  /**
+   * Journals a top-up and returns at once: workers send it, here or on another machine, within 24
+   * hours unless its {@code sendBy} says otherwise. {@link #start} must have been called somewhere.
+   * The same key again tells how it stands.
+   *
+   * @return Pending, queued; or how the key stands if it was used before
+   * @throws KeyConflictException if the key was used before for something else
+   * @throws NotServedException if no adapter serves it
+   * @throws NotSentException if its {@code sendBy} is over
+   * @throws JournalException if the journal provably does not hold it
+   */
+  public TopUpResult enqueue(TopUp topUp) {
+    return engine.commands().enqueue(withDefaults(topUp));
+  }
+
+  /**
+   * Ends a top-up of which nothing was sent, or nothing had an effect so far. What may be under way
+   * cannot be cancelled: look at the result, which is {@code Declined} only if it could.
+   *
+   * @param who who wants it, for the record: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}
+   * @throws UnknownKeyException if the journal holds nothing under the key
+   * @throws JournalException if the journal can't be read now
+   */
+  public TopUpResult cancel(TopUpKey key, String who) {
+    return engine.commands().cancel(Objects.requireNonNull(key, "key"), Texts.keyPart(who, "who"));
+  }
+
+  /** Returns what is sent only once its payer's money came. */
+  public Payments payments() {
+    return payments;
+  }
+
+  /**
+   * Starts the workers of this process: they find out what a crash left open, ask carriers when that
+   * is due, send what is queued and work on notices. Any number of machines may run them on one
+   * journal. A second call changes nothing.
+   *
+   * @return what they found, such as top-ups whose adapter is not set up here
+   * @throws IllegalStateException if this was closed
+   * @throws JournalException or another exception if the journal can't be read now
+   */
+  public WorkersReport start() {
+    return engine.workers().start();
+  }
+
   /** Returns a face of this that does its work on {@code executor} and returns futures. */
   public AsyncRecarga async(Executor executor) {
     return new AsyncRecarga(this, Objects.requireNonNull(executor, "executor"));
@@ -146,8 +204,9 @@ public final class Recarga implements AutoCloseable {
   }
 
   /**
-   * Takes no new work to the background; what is under way ends by itself. A caller that waits long
-   * enough still sends on its own thread.
+   * Stops the workers, waiting for 10 s at most until what they have under way has ended, and takes
+   * no new work to the background. What is under way then ends by itself, or is found out by others.
+   * A caller that waits long enough still sends on its own thread. The journal stays open.
    */
   @Override
   public void close() {
@@ -178,6 +237,11 @@ public final class Recarga implements AutoCloseable {
     private TimeSource time = TimeSource.system();
     private IntSupplier jitter = () -> ThreadLocalRandom.current().nextInt(1000);
     private boolean liveInMemory;
+    private final Map<AdapterId, AccountLimits> limits = new LinkedHashMap<>();
+    private final List<TopUpCheck> checks = new ArrayList<>();
+    private @Nullable Duration repeats;
+    private @Nullable Duration cooldown;
+    private @Nullable Instant backupTaken;
 
     private Builder() {}
 
@@ -229,6 +293,55 @@ public final class Recarga implements AutoCloseable {
       return this;
     }
 
+    /** Sets how much the account of {@code adapter} may be given to do at once. */
+    public Builder limits(AdapterId adapter, AccountLimits value) {
+      limits.put(
+          Objects.requireNonNull(adapter, "adapter"), Objects.requireNonNull(value, "limits"));
+      return this;
+    }
+
+    /** Adds a check of the app's own that new top-ups have to pass, such as amounts per day. */
+    public Builder check(TopUpCheck check) {
+      checks.add(Objects.requireNonNull(check, "check"));
+      return this;
+    }
+
+    /**
+     * Suspects a new key that asks for the same line and product as another key of the tenant did
+     * within {@code window}: {@link SuspectedDuplicateException}. Off unless set; best effort, as two
+     * callers at the same moment do not see each other.
+     *
+     * @param window more than 0
+     */
+    public Builder suspectRepeats(Duration window) {
+      repeats = positive(window, "window");
+      return this;
+    }
+
+    /**
+     * Lets a line rest: a new key for it is refused for {@code pause} after another one of the
+     * tenant. Off unless set; best effort.
+     *
+     * @param pause more than 0
+     */
+    public Builder cooldown(Duration pause) {
+      cooldown = positive(pause, "pause");
+      return this;
+    }
+
+    /**
+     * Says that the journal was restored from a backup, so that what was sent since is missing from
+     * it. Until it is built without this, every key is first asked about at all carriers that may
+     * have had it, nothing is sent where that proves nothing (carriers without duplicate check),
+     * and the answer is {@link TopUpResult.Pending} meanwhile.
+     *
+     * @param taken when the backup was taken, or earlier
+     */
+    public Builder recoveryMode(Instant taken) {
+      backupTaken = Objects.requireNonNull(taken, "taken");
+      return this;
+    }
+
     /**
      * Permits real money with a journal that is lost with this process. After a crash nobody then
      * knows what was sent; the carriers' own duplicate checks are all that is left.
@@ -239,7 +352,7 @@ public final class Recarga implements AutoCloseable {
     }
 
     /**
-     * Builds it; starts no thread and calls nobody.
+     * Builds it; starts no thread and calls nobody but the journal.
      *
      * @throws IllegalArgumentException if the journal or the adapters are missing, two adapters
      *     share an id, or a live account has a journal in memory
@@ -260,6 +373,13 @@ public final class Recarga implements AutoCloseable {
         }
       }
       return new Recarga(this, chosen);
+    }
+
+    private static Duration positive(Duration value, String field) {
+      if (value.isZero() || value.isNegative()) {
+        throw new IllegalArgumentException(field + ": must be more than 0: " + value);
+      }
+      return value;
     }
   }
 }

@@ -18,6 +18,7 @@ public final class TopUp {
   private final @Nullable Money maxCost;
   private final @Nullable Channel channel;
   private final @Nullable Instant sendBy;
+  private final boolean repeat;
 
   private TopUp(Builder b) {
     key = b.key;
@@ -27,6 +28,7 @@ public final class TopUp {
     maxCost = b.maxCost;
     channel = b.channel;
     sendBy = b.sendBy;
+    repeat = b.repeat;
   }
 
   /**
@@ -89,6 +91,7 @@ public final class TopUp {
     b.maxCost = maxCost;
     b.channel = channel;
     b.sendBy = sendBy;
+    b.repeat = repeat;
     return b;
   }
 
@@ -133,6 +136,11 @@ public final class TopUp {
     return sendBy;
   }
 
+  /** Says whether it is owed although another key asks for the same; see {@link Builder#allowRepeat}. */
+  public boolean allowsRepeat() {
+    return repeat;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof TopUp that
@@ -142,12 +150,13 @@ public final class TopUp {
         && Objects.equals(plan, that.plan)
         && Objects.equals(maxCost, that.maxCost)
         && Objects.equals(channel, that.channel)
-        && Objects.equals(sendBy, that.sendBy);
+        && Objects.equals(sendBy, that.sendBy)
+        && repeat == that.repeat;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(key, sim, amount, plan, maxCost, channel, sendBy);
+    return Objects.hash(key, sim, amount, plan, maxCost, channel, sendBy, repeat);
   }
 
   @Override
@@ -164,6 +173,7 @@ public final class TopUp {
     private @Nullable Money maxCost;
     private @Nullable Channel channel;
     private @Nullable Instant sendBy;
+    private boolean repeat;
 
     private Builder(TopUpKey key, SimCard sim, @Nullable Money amount, @Nullable Plan plan) {
       this.key = Objects.requireNonNull(key, "key");
@@ -195,6 +205,15 @@ public final class TopUp {
     /** Sets the moment after which no attempt is begun. */
     public Builder sendBy(Instant value) {
       sendBy = Objects.requireNonNull(value, "sendBy");
+      return this;
+    }
+
+    /**
+     * Says that it is owed although another key asks for the same line and product at about the same
+     * time, for apps that guard against repeats.
+     */
+    public Builder allowRepeat() {
+      repeat = true;
       return this;
     }
 

@@ -9,6 +9,7 @@ import io.recarga.spi.ProcessingLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a transition may know besides row and event.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param capabilities of the adapter of the latest attempt
  * @param environment of the adapter of the latest attempt
  * @param roads the adapters that may serve the obligation, best first
+ * @param backupTaken when the backup was taken that the journal was restored from, or null
  */
 record Context(
     Instant now,
@@ -25,8 +27,22 @@ record Context(
     EnginePolicy policy,
     Capabilities capabilities,
     Environment environment,
-    List<AdapterId> roads) {
+    List<AdapterId> roads,
+    @Nullable Instant backupTaken) {
   private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int MOST_DOUBLINGS = 10;
+
+  /** Makes the context of a journal that was not restored from a backup. */
+  Context(
+      Instant now,
+      int jitter,
+      EnginePolicy policy,
+      Capabilities capabilities,
+      Environment environment,
+      List<AdapterId> roads) {
+    this(now, jitter, policy, capabilities, environment, roads, null);
+  }
 
   Instant leaseUntil() {
     return now.plus(capabilities.callTimeout()).plus(policy.leaseMargin());
@@ -41,6 +57,13 @@ record Context(
   Duration backoff(int tries) {
     long most = policy.backoff().ceiling(tries).toMillis();
     return Duration.ofMillis(Math.max(1, most * (jitter + 1) / 1000));
+  }
+
+  /** Returns the wait for a road after {@code tries} in vain: doubles from 100 ms up to a minute. */
+  Duration patience(int tries) {
+    long doubled = 100L << Math.min(Math.max(tries, 1) - 1, MOST_DOUBLINGS);
+    long most = Math.min(doubled, PATIENCE.toMillis());
+    return Duration.ofMillis(Math.max(1, most * (500 + jitter / 2) / 1000));
   }
 
   /** Returns the wait before question number {@code polls + 1}, 20 % more or less. */

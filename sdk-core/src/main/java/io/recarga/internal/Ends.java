@@ -176,6 +176,11 @@ final class Ends {
         // Hard proof of the last attempt does not harden what is known of an earlier one.
         .proof(row.softProven() ? Proof.NOT_FOUND : proof)
         .build();
+    Instant backup = context.backupTaken();
+    if (backup != null && Recovery.isMistrusted(proven, backup)) {
+      // Other carriers may have had it since the backup: they are asked before anything ends.
+      return waiting(proven, reason, proven.proof(), context.now(), context);
+    }
     boolean spent = row.attempt() - row.attemptsBefore() >= context.policy().maxAttempts()
         || context.now().isAfter(row.sendBy());
     boolean elsewhere = mayGoElsewhere(proven) && !tried.containsAll(context.roads());

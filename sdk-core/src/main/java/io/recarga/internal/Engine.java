@@ -1,13 +1,10 @@
 package io.recarga.internal;
 
-import io.recarga.JournalException;
-import io.recarga.KeyConflictException;
 import io.recarga.NotRetryableException;
 import io.recarga.NotSentException;
 import io.recarga.TopUp;
 import io.recarga.TopUpKey;
 import io.recarga.TopUpResult;
-import io.recarga.UnknownKeyException;
 import io.recarga.internal.InFlight.Slot;
 import io.recarga.internal.Roads.Prepared;
 import io.recarga.internal.Worker.Opened;
@@ -17,6 +14,7 @@ import io.recarga.retry.TimeSource;
 import io.recarga.spi.SendPermit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
   private static final Duration WAIT_MARGIN = Duration.ofSeconds(10);
+  private static final Duration NOTICES_KEPT = Duration.ofDays(7);
+  private static final Duration RIVAL_WATCH = Duration.ofMillis(250);
 
   private final Parts parts;
   private final TimeSource time;
   private final Worker worker;
   private final InFlight inFlight;
   private final Threads pool;
+  private final Commands commands;
+  private final Workers workers;
 
   /** Makes an engine; starts no thread. */
   public Engine(Parts parts) {
@@ -44,6 +46,18 @@ public final class Engine implements AutoCloseable {
     this.worker = new Worker(parts);
     this.inFlight = new InFlight(threads);
     this.pool = threads;
+    this.commands = new Commands(parts, worker);
+    this.workers = new Workers(this, parts, threads);
+  }
+
+  /** Returns what may be ordered besides a top-up. */
+  public Commands commands() {
+    return commands;
+  }
+
+  /** Returns the threads that work without callers. */
+  public Workers workers() {
+    return workers;
   }
 
   /** Carries a top-up out at most once; {@code wait} is null for the default. */
@@ -51,34 +65,38 @@ public final class Engine implements AutoCloseable {
     Patience patience = new Patience(time, wait == null ? usualWait(topUp) : wait);
     String fingerprint = parts.fingerprints().of(topUp);
     while (true) {
-      Known known = Known.read(parts.journal(), topUp.key());
-      if (known.isUnreadable()) {
-        return Results.unreadable(topUp.key());
-      }
-      JournalRow earlier = known.row();
-      if (earlier != null) {
-        return join(earlier, fingerprint, patience);
-      }
       Slot slot = inFlight.take(topUp.key());
       if (slot != null) {
         try (slot) {
           return begin(topUp, fingerprint, patience, slot);
         }
       }
+      TopUpResult standing = standing(topUp.key(), fingerprint);
       if (!inFlight.awaitIdle(topUp.key(), patience)) {
-        return Results.beginning(topUp.key());
+        return patience.isOver() ? standing(topUp.key(), fingerprint) : standing;
       }
     }
   }
 
+  /** Tells how a top-up stands that another thread works on. */
+  private TopUpResult standing(TopUpKey key, String fingerprint) {
+    Known known = Known.read(parts.journal(), key);
+    JournalRow row = known.row();
+    if (row == null) {
+      return known.isUnreadable() ? Results.unreadable(key) : Results.beginning(key);
+    }
+    Commands.checkSame(row, fingerprint);
+    return Results.of(row);
+  }
+
   /** Reads the journal only. */
   public Optional<TopUpResult> find(TopUpKey key) {
-    return Optional.ofNullable(known(key).row()).map(Results::of);
+    return Optional.ofNullable(Known.readable(parts.journal(), key).row()).map(Results::of);
   }
 
   /** Asks the carrier once, whatever the schedule says. */
   public TopUpResult refresh(TopUpKey key) {
-    JournalRow row = existing(key);
+    JournalRow row = Known.existing(parts.journal(), key);
     Slot slot = parts.hasAdapterOf(row) ? inFlight.take(key) : null;
     if (slot == null) {
       return Results.of(row); // Nobody can be asked, or another thread is at it right now.
@@ -90,8 +108,8 @@ public final class Engine implements AutoCloseable {
 
   /** Opens a declined top-up again and works on it; anything else is returned as it stands. */
   public TopUpResult retry(TopUpKey key, Instant sendBy, String who) {
-    JournalRow row = existing(key);
-    if (!time.now().isBefore(sendBy)) {
+    JournalRow row = Known.existing(parts.journal(), key);
+    if (!parts.now().isBefore(sendBy)) {
       throw new NotSentException("sendBy: is over since " + sendBy + "; nothing was sent");
     }
     if (row.state() == State.FAILED && !parts.hasAdapterOf(row)) {
@@ -116,12 +134,55 @@ public final class Engine implements AutoCloseable {
   /** Waits for a decision. */
   public TopUpResult await(TopUpKey key, Duration wait) {
     Patience patience = new Patience(time, wait);
-    return drive(existing(key), patience);
+    return drive(Known.existing(parts.journal(), key), patience);
+  }
+
+  /**
+   * Does what is due on the caller's thread: what the workers' threads do, one after the other.
+   * Returns how much was done.
+   */
+  public int workOnce(int limit) {
+    int done = doSmallThings();
+    for (Runnable work : takeWork(limit)) {
+      work.run();
+      done++;
+    }
+    return done;
+  }
+
+  /** Takes rows that are due, each as work that may run on a thread of its own. */
+  List<Runnable> takeWork(int limit) {
+    return parts
+        .journal()
+        .takeDue(parts.now(), parts.longestWork(), limit, parts.roads().ids())
+        .stream()
+        .<Runnable>map(row -> () -> workOnTaken(row))
+        .toList();
+  }
+
+  private void workOnTaken(JournalRow row) {
+    Slot slot = inFlight.take(row.key());
+    if (slot != null) {
+      try (slot) {
+        worker.work(row);
+      }
+    }
+  }
+
+  /** Does what takes no time: outcomes that could not be written when they came. */
+  int doSmallThings() {
+    return worker.writeLate();
+  }
+
+  /** Does what is looked after once a minute. */
+  void doChores() {
+    parts.journal().inbox().drop(parts.now().minus(NOTICES_KEPT));
   }
 
   /** Takes no new work to the background; what is under way goes on. */
   @Override
   public void close() {
+    workers.close();
     pool.close();
   }
 
@@ -129,28 +190,8 @@ public final class Engine implements AutoCloseable {
     return parts.callTimeout(topUp).plus(WAIT_MARGIN);
   }
 
-  private JournalRow existing(TopUpKey key) {
-    JournalRow row = known(key).row();
-    if (row == null) {
-      throw new UnknownKeyException("key: the journal holds nothing under " + key);
-    }
-    return row;
-  }
-
-  private Known known(TopUpKey key) {
-    Known known = Known.read(parts.journal(), key);
-    if (known.isUnreadable()) {
-      throw new JournalException("the journal can't be read now; nothing was asked or sent");
-    }
-    return known;
-  }
-
   private TopUpResult join(JournalRow row, String fingerprint, Patience patience) {
-    if (!row.fingerprint().equals(fingerprint)) {
-      throw new KeyConflictException("key: "
-          + row.key()
-          + " was used before for another line, amount or plan; nothing was sent");
-    }
+    Commands.checkSame(row, fingerprint);
     return drive(row, patience);
   }
 
@@ -165,32 +206,64 @@ public final class Engine implements AutoCloseable {
       return join(earlier, fingerprint, patience);
     }
     checkMayBegin(topUp);
-    Prepared road = parts.roads().prepare(topUp, parts.roads().of(topUp));
-    SendPermit permit = SendPermit.from(time, parts.policy().sendBudget());
-    Opened opened = worker.open(topUp, fingerprint, road);
-    JournalRow row = opened.row();
-    if (row == null) {
-      return Results.unreadable(topUp.key());
+    if (worker.isRecovering()) {
+      return beginFromBackup(topUp, patience, slot);
     }
-    if (!opened.isMine()) {
-      slot.close();
-      return join(row, fingerprint, patience);
+    parts.guards().check(topUp, parts.journal(), parts.now());
+    return begin(
+        topUp,
+        fingerprint,
+        patience,
+        slot,
+        parts.roads().prepare(topUp, parts.roads().of(topUp)));
+  }
+
+  private TopUpResult begin(
+      TopUp topUp, String fingerprint, Patience patience, Slot slot, Prepared road) {
+    boolean handedOver = false;
+    try {
+      SendPermit permit = SendPermit.from(time, parts.policy().sendBudget());
+      Opened opened = worker.open(topUp, fingerprint, road);
+      JournalRow row = opened.row();
+      if (row == null) {
+        return Results.unreadable(topUp.key());
+      }
+      if (!opened.isMine()) {
+        slot.close();
+        road.close();
+        return join(row, fingerprint, patience);
+      }
+      Duration needs = road.adapter().capabilities().callTimeout();
+      if (patience.lasts(needs)) {
+        JournalRow after = worker.send(row, permit, road.pass());
+        slot.close();
+        return drive(after, patience);
+      }
+      handedOver = inBackground(slot, () -> worker.send(row, permit, road.pass()));
+      if (!handedOver) {
+        worker.notSent(row, pool.whyRefused());
+      }
+      return drive(row, patience);
+    } finally {
+      if (!handedOver) {
+        road.close();
+      }
     }
-    Duration needs = road.adapter().capabilities().callTimeout();
-    if (patience.lasts(needs)) {
-      JournalRow after = worker.send(row, permit);
-      slot.close();
-      return drive(after, patience);
-    }
-    if (!inBackground(slot, () -> worker.send(row, permit))) {
-      worker.notSent(row, pool.whyRefused());
-    }
-    return drive(row, patience);
+  }
+
+  /** A key that the restored journal does not hold may have been sent all the same. */
+  private TopUpResult beginFromBackup(TopUp topUp, Patience patience, Slot slot) {
+    Instant wanted = topUp.sendBy();
+    Instant sendBy = wanted == null ? parts.now().plus(parts.policy().sendBy()) : wanted;
+    commands.enqueue(topUp.toBuilder().sendBy(sendBy).build());
+    slot.close();
+    JournalRow row = Known.read(parts.journal(), topUp.key()).row();
+    return row == null ? Results.unreadable(topUp.key()) : drive(row, patience);
   }
 
   private void checkMayBegin(TopUp topUp) {
     Instant sendBy = topUp.sendBy();
-    if (sendBy != null && !time.now().isBefore(sendBy)) {
+    if (sendBy != null && !parts.now().isBefore(sendBy)) {
       throw new NotSentException("sendBy: is over since " + sendBy + "; nothing was sent");
     }
     if (Thread.currentThread().isInterrupted()) {
@@ -210,11 +283,11 @@ public final class Engine implements AutoCloseable {
         }
         continue;
       }
-      Instant now = time.now();
+      Instant now = parts.now();
       Instant due = row.due() == null ? now : row.due();
       if (patience.isOver() || !patience.lasts(Duration.between(now, due))) {
         JournalRow latest = reread(row);
-        if (latest.version() == row.version()) {
+        if (latest.version() == row.version() && !watchRival(row, patience)) {
           break; // Nothing will change within the caller's wait.
         }
         row = latest;
@@ -234,6 +307,14 @@ public final class Engine implements AutoCloseable {
       }
     }
     return Results.of(row);
+  }
+
+  /** Rests while another process sends the row; false if none does, or the caller's wait is over. */
+  private boolean watchRival(JournalRow row, Patience patience) {
+    return parts.journal().isDurable()
+        && row.state() == State.SENDING
+        && patience.lasts(RIVAL_WATCH)
+        && slept(RIVAL_WATCH);
   }
 
   /** Does what is due, or returns null if nobody can do it now. */

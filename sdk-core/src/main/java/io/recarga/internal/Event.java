@@ -17,7 +17,7 @@ sealed interface Event {
   /** A road was prepared for the next attempt. */
   record Claimed(AdapterId adapter, Route route, String reference, String owner) implements Event {}
 
-  /** No road could be prepared for the next attempt now. */
+  /** No road could be prepared for the next attempt now; what {@code mayPass} is not counted. */
   record ClaimFailed(String why, boolean mayPass) implements Event {}
 
   /** Somebody wants a declined obligation to be tried again. */
@@ -35,9 +35,6 @@ sealed interface Event {
   /** The carrier could not be asked about attempt number {@code attempt}. */
   record AskFailed(int attempt, String why) implements Event {}
 
-  /** The next attempt may not begin before {@code until}; that is not its fault and not counted. */
-  record Held(Instant until, String why) implements Event {}
-
   /** The payer's money came, as {@code paymentId} shows. */
   record Paid(String paymentId, Instant sendBy) implements Event {}
 
@@ -54,6 +51,9 @@ sealed interface Event {
       String why,
       @Nullable Instant sendBy) implements Event {}
 
-  /** The journal is older than what was sent: what it says was not sent may have been. */
-  record Mistrusted(Instant since) implements Event {}
+  /**
+   * The journal is a backup, taken at {@code since}, and the adapter may have got the reference after
+   * that.
+   */
+  record Mistrusted(AdapterId adapter, String reference, Instant since) implements Event {}
 }

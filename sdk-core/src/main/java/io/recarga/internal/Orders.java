@@ -15,14 +15,12 @@ import io.recarga.journal.JournalRow;
 import java.time.Instant;
 import java.util.Set;
 
-/** What callers and people order: to pay, to hold, to cancel, to refund, to close a case. */
+/** What callers and people order: to pay, to cancel, to refund, to close a case. */
 final class Orders {
   private Orders() {}
 
   static Step ordered(JournalRow row, Event event, Context context) {
-    if (event instanceof Event.Held held) {
-      return held(row, held, context);
-    } else if (event instanceof Event.Paid paid) {
+    if (event instanceof Event.Paid paid) {
       return paid(row, paid, context);
     } else if (event instanceof Event.Cancelled cancelled) {
       return cancelled(row, cancelled, context);
@@ -35,18 +33,11 @@ final class Orders {
     }
   }
 
-  private static Step held(JournalRow row, Event.Held held, Context context) {
-    if (row.state() != NEW && row.state() != NOT_EXECUTED) {
-      return Step.stay(row);
-    }
-    JournalRow noted = row.next(context.now()).note(held.why()).build();
-    return later(noted, held.until(), context);
-  }
-
   /** Puts the next attempt off, but not past the moment at which there is none any more. */
   static Step later(JournalRow row, Instant due, Context context) {
     Instant over = row.sendBy().plusMillis(1);
-    Instant next = due.isAfter(over) ? over : due;
+    // What is over already waits for something else than its time.
+    Instant next = due.isAfter(over) && over.isAfter(context.now()) ? over : due;
     return new Step(row.next(context.now()).due(next).build(), Effect.NONE);
   }
 
@@ -136,19 +127,29 @@ final class Orders {
     return new Step(opened, Effect.NONE);
   }
 
-  /** What was proven when the backup was taken may have been tried again since. */
+  /** What was not sent, or proven, when the backup was taken may have been sent since. */
   private static Step mistrusted(JournalRow row, Event.Mistrusted mistrust, Context context) {
-    boolean mayHaveMovedOn = row.state() == NOT_EXECUTED || row.state() == NEW;
-    if (!mayHaveMovedOn || row.updated().isAfter(mistrust.since()) || row.adapter() == null) {
+    boolean idle =
+        row.state() == NOT_EXECUTED || row.state() == NEW || row.state() == AWAITING_PAYMENT;
+    if (!idle) {
       return Step.stay(row);
     }
+    Instant began = row.referenceBegan();
+    boolean same = mistrust.reference().equals(row.reference());
     JournalRow doubted = row.next(context.now())
         .state(IN_DOUBT)
         .doubted(true)
+        .adapter(mistrust.adapter())
+        .reference(mistrust.reference())
+        .attempt(Math.max(1, row.attempt()))
+        .fence(row.fence() + 1)
         .attemptBegan(context.now())
+        .referenceBegan(same && began != null ? began : mistrust.since())
         .polls(0)
         .notFounds(0)
         .lastNotFound(null)
+        .acknowledged(false)
+        .failedSeen(null)
         .note("the journal is a backup: it may have been sent since")
         .due(context.now())
         .build();

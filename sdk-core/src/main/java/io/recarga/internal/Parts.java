@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine is made of: everything that is not pure comes in through here. */
 public final class Parts {
@@ -24,30 +25,58 @@ public final class Parts {
   private final EnginePolicy policy;
   private final TimeSource time;
   private final IntSupplier jitter;
+  private final Guards guards;
+  private final Switches switches;
+  private final @Nullable Instant backupTaken;
   private final References references;
   private final Fingerprints fingerprints;
   private final String process = newNonce();
   private final AtomicLong leases = new AtomicLong();
+  private volatile Told lastTold;
+
+  /** Puts the parts together and ties the journal to the installation. */
+  public Parts(Setup setup) {
+    this.journal = setup.journal();
+    this.policy = setup.policy();
+    this.time = setup.time();
+    this.jitter = setup.jitter();
+    this.guards = setup.guards();
+    this.backupTaken = setup.backupTaken();
+    this.switches = new Switches(journal, time);
+    this.roads =
+        new Roads(setup.adapters(), new Gates(setup.adapters(), setup.limits(), switches, time));
+    this.references = new References(setup.installation());
+    this.fingerprints = new Fingerprints(journal.open(setup.installation()));
+    this.lastTold = new Told(journal.now(time), time.nanos());
+  }
 
   /**
-   * Puts the parts together and ties the journal to the installation.
-   *
-   * @param jitter gives random numbers from 0 to 999; thread-safe
+   * Returns the time by the journal's clock. While the journal can't be asked, the monotonic clock
+   * counts on from what it said last: after a send, nothing may fail for want of a clock.
    */
-  public Parts(
-      Journal journal,
-      Iterable<CarrierAdapter> adapters,
-      String installation,
-      EnginePolicy policy,
-      TimeSource time,
-      IntSupplier jitter) {
-    this.journal = journal;
-    this.roads = new Roads(adapters);
-    this.policy = policy;
-    this.time = time;
-    this.jitter = jitter;
-    this.references = new References(installation);
-    this.fingerprints = new Fingerprints(journal.open(installation));
+  Instant now() {
+    try {
+      Instant now = journal.now(time);
+      lastTold = new Told(now, time.nanos());
+      return now;
+    } catch (RuntimeException e) {
+      Told last = lastTold;
+      return last.at().plusNanos(time.nanos() - last.nanos());
+    }
+  }
+
+  Guards guards() {
+    return guards;
+  }
+
+  Switches switches() {
+    return switches;
+  }
+
+  /** Returns when the backup was taken that the journal was restored from, or null. */
+  @Nullable
+  Instant backupTaken() {
+    return backupTaken;
   }
 
   Journal journal() {
@@ -90,19 +119,21 @@ public final class Parts {
   }
 
   Context context(JournalRow row) {
-    return row.adapter() == null
-        ? context(roads.all().iterator().next(), row.topUp())
-        : context(adapterOf(row), row.topUp());
+    AdapterId id = row.adapter();
+    CarrierAdapter adapter = id == null ? null : roads.find(id);
+    // What people order of a row without attempt, or with a missing adapter, needs no capabilities.
+    return context(adapter == null ? roads.all().iterator().next() : adapter, row.topUp());
   }
 
   Context context(CarrierAdapter adapter, TopUp topUp) {
     return new Context(
-        time.now(),
+        now(),
         jitter.getAsInt(),
         policy,
         adapter.capabilities(),
         adapter.environment(),
-        roads.of(topUp));
+        roads.of(topUp),
+        backupTaken);
   }
 
   /** Returns the longest call time-out of the adapters that may carry the top-up. */
@@ -113,12 +144,23 @@ public final class Parts {
         .orElse(Duration.ZERO);
   }
 
+  /** Returns how long work on one row may take: sending it, or asking about it. */
+  Duration longestWork() {
+    return roads.all().stream()
+        .map(adapter -> adapter.capabilities().callTimeout())
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO)
+        .plus(policy.leaseMargin());
+  }
+
   /** Returns the first attempt that the key yields at the adapter, for asking only. */
   public Attempt lostAttempt(CarrierAdapter adapter, TopUp topUp) {
     String reference = references.of(topUp.key(), adapter.id(), 0);
     return Attempt.builder(topUp, reference, Instant.EPOCH, Route.of(Map.of(), null))
         .build();
   }
+
+  private record Told(Instant at, long nanos) {}
 
   private static String newNonce() {
     byte[] bytes = new byte[9];

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The adapters in the app's order of preference, and which of them may carry a top-up. */
 final class Roads {
   private final Map<AdapterId, CarrierAdapter> adapters = new LinkedHashMap<>();
+  private final Gates gates;
 
-  Roads(Iterable<CarrierAdapter> adapters) {
+  Roads(Iterable<CarrierAdapter> adapters, Gates gates) {
+    this.gates = gates;
     for (CarrierAdapter adapter : adapters) {
       if (this.adapters.putIfAbsent(adapter.id(), adapter) != null) {
         throw new IllegalArgumentException(
@@ -38,6 +40,10 @@ final class Roads {
 
   Collection<CarrierAdapter> all() {
     return adapters.values();
+  }
+
+  Collection<AdapterId> ids() {
+    return adapters.keySet();
   }
 
   @Nullable
@@ -61,8 +67,20 @@ final class Roads {
         .toList();
   }
 
+  /** Says why no adapter may carry the top-up. */
+  String why(TopUp topUp) {
+    return adapters.values().stream()
+        .map(adapter -> adapter.id() + ": " + obstacle(adapter, topUp))
+        .collect(Collectors.joining("; "));
+  }
+
+  Gate gateOf(AdapterId id) {
+    return gates.of(id);
+  }
+
   /**
-   * Prepares the first of {@code candidates} that can serve the top-up now.
+   * Prepares the first of {@code candidates} that can serve the top-up now. Whoever gets it has to
+   * close its pass.
    *
    * @throws RechargeException if none can; nothing was sent
    */
@@ -74,15 +92,35 @@ final class Roads {
         refusals.add(new NotServedException(adapter.id() + ": " + obstacle));
       } else if (candidates.contains(adapter.id())) {
         try {
-          return new Prepared(adapter, affordable(adapter, topUp, adapter.prepare(topUp)));
+          return prepared(adapter, topUp);
         } catch (RechargeException e) {
           refusals.add(e);
-        } catch (RuntimeException e) {
-          refusals.add(new NotSentException(adapter.id() + " could not prepare: " + e, e));
         }
       }
     }
     throw gathered(refusals);
+  }
+
+  private Prepared prepared(CarrierAdapter adapter, TopUp topUp) {
+    Pass pass = gates.of(adapter.id()).enter(topUp.sim().carrier().id());
+    boolean ready = false;
+    try {
+      Route route = affordable(adapter, topUp, adapter.prepare(topUp));
+      ready = true;
+      return new Prepared(adapter, route, pass);
+    } catch (NotSentException e) {
+      pass.unreachable();
+      throw e;
+    } catch (RechargeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      pass.unreachable();
+      throw new NotSentException(adapter.id() + " could not prepare: " + e, e);
+    } finally {
+      if (!ready) {
+        pass.close();
+      }
+    }
   }
 
   private static @Nullable String obstacle(CarrierAdapter adapter, TopUp topUp) {
@@ -135,6 +173,11 @@ final class Roads {
     return adapters.keySet().stream().map(AdapterId::value).collect(Collectors.joining(", "));
   }
 
-  /** An adapter that can serve a top-up now, with what it found out. */
-  record Prepared(CarrierAdapter adapter, Route route) {}
+  /** An adapter that can serve a top-up now, with what it found out and the leave to send. */
+  record Prepared(CarrierAdapter adapter, Route route, Pass pass) implements AutoCloseable {
+    @Override
+    public void close() {
+      pass.close();
+    }
+  }
 }

@@ -164,7 +164,10 @@ final class Transitions {
     int unprepared = row.unprepared() + 1;
     JournalRow counted =
         row.next(context.now()).unprepared(unprepared).note(failed.why()).build();
-    if (failed.mayPass() || unprepared < context.policy().sendTries()) {
+    if (failed.mayPass()) {
+      return Orders.later(counted, context.now().plus(context.patience(unprepared)), context);
+    }
+    if (unprepared < context.policy().sendTries()) {
       return Orders.later(counted, context.now().plus(context.backoff(unprepared)), context);
     }
     return new Step(Ends.declined(counted, context), Effect.NONE);

@@ -33,9 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class Worker {
   private final Parts parts;
   private final Writer writer;
+  private final Recovery recovery;
 
   Worker(Parts parts) {
     this.parts = parts;
+    this.recovery = new Recovery(parts);
     this.writer = new Writer(parts.journal(), parts.time());
   }
 
@@ -53,57 +55,109 @@ final class Worker {
     Instant wanted = topUp.sendBy();
     Instant sendBy = wanted == null ? context.now().plus(parts.policy().sendBy()) : wanted;
     JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);
+    return opened(row, owner);
+  }
+
+  /**
+   * Journals an obligation that is not sent now.
+   *
+   * @throws JournalException if the journal provably does not hold it
+   */
+  Opened put(JournalRow row) {
+    return opened(row, row.owner());
+  }
+
+  private Opened opened(JournalRow row, String owner) {
     try {
       JournalRow rival = parts.journal().insert(row);
       return rival == null ? new Opened(row, true) : new Opened(rival, false);
     } catch (JournalException e) {
       throw e;
     } catch (RuntimeException e) {
-      return readBack(topUp, owner, e);
+      return readBack(row, owner, e);
     }
   }
 
   /** A commit that threw may have happened: only what can be read decides. */
-  private Opened readBack(TopUp topUp, String owner, RuntimeException failure) {
-    Known known = Known.read(parts.journal(), topUp.key());
+  private Opened readBack(JournalRow row, String owner, RuntimeException failure) {
+    Known known = Known.read(parts.journal(), row.key());
     JournalRow held = known.row();
     if (held == null && !known.isUnreadable()) {
       throw new JournalException(
-          "the journal did not take " + topUp.key() + "; nothing was sent: " + failure, failure);
+          "the journal did not take " + row.key() + "; nothing was sent: " + failure, failure);
     }
     return new Opened(held, held != null && held.owner().equals(owner));
   }
 
   /** Sends the attempt that the row describes; the row must be ours and durable. */
-  JournalRow send(JournalRow row, SendPermit permit) {
+  JournalRow send(JournalRow row, SendPermit permit, Pass pass) {
+    try (pass) {
+      Event event = sent(row, permit);
+      pass.ended(event);
+      return keep(row, event);
+    }
+  }
+
+  private Event sent(JournalRow row, SendPermit permit) {
     CarrierAdapter adapter = parts.adapterOf(row);
-    Event event;
     try {
       permit.check();
       Attempt attempt = attemptOf(row).permit(permit).build();
       Answer answer = Objects.requireNonNull(adapter.send(attempt), "the adapter's answer");
-      event = new Event.SendEnded(row.fence(), answer);
+      return new Event.SendEnded(row.fence(), answer);
     } catch (NotSentException e) {
-      event = new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, messageOf(e));
+      return new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, messageOf(e));
     } catch (CredentialsException e) {
-      event = new Event.SendFailed(row.fence(), DeclineReason.CREDENTIALS, messageOf(e));
+      return new Event.SendFailed(row.fence(), DeclineReason.CREDENTIALS, messageOf(e));
     } catch (RuntimeException e) {
-      event = adapterFailed(row, e);
+      return adapterFailed(row, e);
     } catch (Error e) {
       apply(row, adapterFailed(row, e));
       throw e;
     }
+  }
+
+  /** Does what somebody orders; what is not possible any more leaves the row as it stands. */
+  JournalRow order(JournalRow row, Event event) {
     return apply(row, event).row();
   }
 
   /** Takes it that nothing was sent, because no thread could be had to do it. */
   JournalRow notSent(JournalRow row, String why) {
-    return apply(row, new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, why))
+    return keep(row, new Event.SendFailed(row.fence(), DeclineReason.NOT_SENT, why));
+  }
+
+  /** Writes what an attempt came to: now, or when the journal is well again. */
+  private JournalRow keep(JournalRow row, Event event) {
+    return writer
+        .applyOrKeep(row.key(), row, held -> Transitions.step(held, event, parts.context(held)))
         .row();
+  }
+
+  /** Says whether new keys have to be looked for at carriers before they are sent. */
+  boolean isRecovering() {
+    return recovery.isOn();
+  }
+
+  /** Writes what could not be written when it happened; returns how much that was. */
+  int writeLate() {
+    return writer.writeLate();
   }
 
   /** Does what is due. */
   JournalRow work(JournalRow row) {
+    if (recovery.concerns(row)) {
+      Recovery.Verdict verdict = recovery.ask(row);
+      if (verdict instanceof Recovery.Verdict.Suspect suspect) {
+        Event event = new Event.Mistrusted(
+            suspect.adapter(), suspect.reference(), Objects.requireNonNull(parts.backupTaken()));
+        return apply(row, event).row();
+      }
+      if (verdict instanceof Recovery.Verdict.Doubtful doubtful) {
+        return apply(row, new Event.ClaimFailed("recovery mode: " + doubtful.why(), true))
+            .row();
+      }
+    }
     Step step = apply(row, new Event.TimePassed());
     return switch (step.effect()) {
       case ASK -> ask(step.row());
@@ -130,7 +184,7 @@ final class Worker {
   }
 
   private JournalRow ask(JournalRow row) {
-    Instant askedAt = parts.time().now();
+    Instant askedAt = parts.now();
     Event event;
     try {
       Answer answer = Objects.requireNonNull(
@@ -144,22 +198,35 @@ final class Worker {
 
   private JournalRow claim(JournalRow row) {
     Prepared road;
-    AdapterId id;
     String reference;
     try {
+      if (row.attempt() == 0) {
+        parts.guards().check(row.topUp(), parts.journal(), parts.now());
+      } else if (isAutomatic(row) && !parts.roads().gateOf(Rows.adapter(row)).tryRetry()) {
+        throw new NotSentException(row.adapter() + ": too many retries for its few successes");
+      }
       road = parts.roads().prepare(row.topUp(), candidates(row));
-      id = road.adapter().id();
-      reference = parts.references().of(row.key(), id, Rows.serial(row, id));
     } catch (RuntimeException e) {
-      // Also that the carrier burned all references there are: earlier attempts bar an exception.
-      return apply(row, new Event.ClaimFailed(messageOf(e), e instanceof NotSentException))
-          .row();
+      return claimFailed(row, e);
     }
+    try (road) {
+      AdapterId id = road.adapter().id();
+      try {
+        reference = parts.references().of(row.key(), id, Rows.serial(row, id));
+      } catch (IllegalStateException e) {
+        // The carrier burned all references there are: earlier attempts bar an exception.
+        return claimFailed(row, e);
+      }
+      return claim(row, road, reference);
+    }
+  }
+
+  private JournalRow claim(JournalRow row, Prepared road, String reference) {
     // What soft proof excludes may still be found by the carrier: it must see the same again.
     boolean sameAgain = row.softProven() && reference.equals(row.reference());
     Route route = sameAgain ? row.route() : road.route();
     String owner = parts.newOwner();
-    Event.Claimed claim = new Event.Claimed(id, route, reference, owner);
+    Event.Claimed claim = new Event.Claimed(road.adapter().id(), route, reference, owner);
     SendPermit permit = SendPermit.from(parts.time(), parts.policy().sendBudget());
     Step step = writer.apply(
         row.key(),
@@ -169,7 +236,17 @@ final class Worker {
             : held.version() == row.version()
                 ? Transitions.step(held, claim, parts.context(road.adapter(), held.topUp()))
                 : Step.stay(held)); // A rival moved on: what was prepared may not fit any more.
-    return step.effect() == Effect.SEND ? send(step.row(), permit) : step.row();
+    return step.effect() == Effect.SEND ? send(step.row(), permit, road.pass()) : step.row();
+  }
+
+  /** Says whether the next attempt is a retry of ours, and not one that a person ordered. */
+  private static boolean isAutomatic(JournalRow row) {
+    return row.attempt() > row.attemptsBefore() || row.unsent() > 0;
+  }
+
+  private JournalRow claimFailed(JournalRow row, RuntimeException e) {
+    return apply(row, new Event.ClaimFailed(messageOf(e), e instanceof NotSentException))
+        .row();
   }
 
   /** Returns the adapters that the next attempt may use. */

@@ -8,6 +8,8 @@ import io.recarga.retry.TimeSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /** Carries steps into the journal, as often as rivals and failing commits make it necessary. */
@@ -16,8 +18,11 @@ final class Writer {
   private static final int TRIES = 5;
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  private static final int MOST_LATER = 10_000;
+
   private final Journal journal;
   private final TimeSource time;
+  private final Queue<Unwritten> later = new ConcurrentLinkedQueue<>();
 
   Writer(Journal journal, TimeSource time) {
     this.journal = journal;
@@ -34,25 +39,61 @@ final class Writer {
    *     it, and may send again.
    */
   Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {
+    return apply(key, last, step, false);
+  }
+
+  /** Applies {@code step}, and keeps it for {@link #writeLate} if the journal fails to the end. */
+  Step applyOrKeep(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {
+    return apply(key, last, step, true);
+  }
+
+  private Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step, boolean keep) {
     JournalRow known = last;
+    boolean fresh = false;
     for (int failures = 0; ; ) {
       try {
-        JournalRow row = journal.find(key).orElse(known);
+        JournalRow row = fresh ? journal.find(key).orElse(known) : known;
         known = row;
         Step next = step.apply(row);
-        if (next.row() == row || journal.replace(row, next.row())) {
+        boolean writes = next.row() != row;
+        // What was read before serves for a write, which is conditional, but not for an answer.
+        if (writes ? journal.replace(row, next.row()) : fresh) {
           return next;
         }
+        fresh = true;
       } catch (RuntimeException e) {
         // A write that throws may have happened: read again, and decide on what is there.
+        fresh = true;
         failures++;
         LOG.log(Level.WARNING, "journal failed for " + key + ", try " + failures, e);
         if (failures >= TRIES || !paused()) {
+          if (keep && later.size() < MOST_LATER) {
+            later.add(new Unwritten(key, known, step));
+          }
           return unwritten(known, step);
         }
       }
     }
   }
+
+  /**
+   * Tries again to write what could not be written. Each is a conditional step, so that what
+   * recovery found out meanwhile stands. Returns how much was tried.
+   */
+  int writeLate() {
+    int tried = 0;
+    for (int left = later.size(); left > 0; left--) {
+      Unwritten next = later.poll();
+      if (next == null) {
+        break;
+      }
+      tried++;
+      applyOrKeep(next.key(), next.last(), next.step());
+    }
+    return tried;
+  }
+
+  private record Unwritten(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {}
 
   private static Step unwritten(JournalRow known, Function<JournalRow, Step> step) {
     try {

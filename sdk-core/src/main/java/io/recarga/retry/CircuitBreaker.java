@@ -53,7 +53,7 @@ public final class CircuitBreaker {
       }
       enter(State.HALF_OPEN, now);
     }
-    return Optional.of(new Call(this, era));
+    return Optional.of(new Call(this, era, state == State.HALF_OPEN));
   }
 
   /** Returns the state as of the latest call; an open breaker stays so until it is asked. */
@@ -127,11 +127,18 @@ public final class CircuitBreaker {
   public static final class Call implements AutoCloseable {
     private final CircuitBreaker breaker;
     private final long era;
+    private final boolean probe;
     private boolean ended;
 
-    private Call(CircuitBreaker breaker, long era) {
+    private Call(CircuitBreaker breaker, long era, boolean probe) {
       this.breaker = breaker;
       this.era = era;
+      this.probe = probe;
+    }
+
+    /** Says whether this is the one call that finds out whether an open breaker may close. */
+    public boolean isProbe() {
+      return probe;
     }
 
     /** Says that the far end is well: it answered, be it "no". */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.Carrier;
 import io.recarga.DeclineReason;
+import io.recarga.EnginePolicy;
 import io.recarga.Money;
 import io.recarga.NotRetryableException;
 import io.recarga.Progress.Stage;
@@ -94,11 +95,18 @@ class AdapterSurprisesTest {
 
   @Test
   void aHundredBurnedReferencesAreADeclineNotAnException() {
-    adapter.onSend = attempt -> Answer.rejected(new Rejection(
-        DeclineReason.CARRIER_UNAVAILABLE, Proves.NOTHING_SOLD, true, SECOND, Evidence.none()));
-    TopUpResult result = recarga.topUp(TOP_UP);
-    for (int retries = 0; retries < 60; retries++) {
-      result = recarga.retry(KEY, time.now().plusSeconds(60), "ops");
+    adapter.onSend = attempt -> Answer.rejected(
+        new Rejection(DeclineReason.OTHER, Proves.NOTHING_SOLD, true, SECOND, Evidence.none()));
+    // One attempt each, as a person orders it: neither breaker nor retry budget holds it up.
+    Recarga persistent = Recarga.builder()
+        .adapter(adapter)
+        .journal(Journal.inMemory(9))
+        .time(time)
+        .policy(EnginePolicy.builder().maxAttempts(1).build())
+        .build();
+    TopUpResult result = persistent.topUp(TOP_UP);
+    for (int retries = 0; retries < 110; retries++) {
+      result = persistent.retry(KEY, time.now().plusSeconds(60), "ops");
     }
     assertThat(result).isInstanceOf(TopUpResult.Declined.class);
     assertThat(adapter.sent).extracting(Attempt::reference).hasSize(100).doesNotHaveDuplicates();
