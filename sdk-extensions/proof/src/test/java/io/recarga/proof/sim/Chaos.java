@@ -71,7 +71,7 @@ final class Chaos {
     CRASH(0.004),
     STALL(0.01),
     INTERRUPT(0.05),
-    CLOCK_JUMP(0),
+    CLOCK_JUMP(0.004),
     // The journal.
     READ_FAILS(0.01),
     WRITE_FAILS_BEFORE(0.01),

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * runs. A thread whose fiber ends takes up the next one that has not begun, so that most fibers cost no
  * change of threads.
  */
-final class FiberThreads {
+final class FiberThreads implements AutoCloseable {
   private final ArrayDeque<Runner> idle = new ArrayDeque<>();
   private @Nullable CountDownLatch over;
+  private volatile boolean closed;
 
   /** Runs all from {@code first} on and waits until nothing is left. */
   void runFrom(Scheduler scheduler, Fiber first) {
@@ -25,6 +26,13 @@ final class FiberThreads {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** Lets the threads end that rest. */
+  @Override
+  public void close() {
+    closed = true;
+    idle.forEach(LockSupport::unpark);
   }
 
   void hand(Scheduler scheduler, Fiber fiber) {
@@ -58,7 +66,7 @@ final class FiberThreads {
 
     @Override
     public void run() {
-      while (true) {
+      while (!closed || job != null) {
         Fiber fiber = job;
         Scheduler order = scheduler;
         if (fiber == null || order == null) {

@@ -1,6 +1,7 @@
 package io.recarga.proof.sim;
 
 import static io.recarga.journal.State.FAILED;
+import static io.recarga.journal.State.NEW;
 import static io.recarga.journal.State.NOT_EXECUTED;
 import static io.recarga.journal.State.REVERSED;
 import static io.recarga.journal.State.SENDING;
@@ -14,6 +15,7 @@ import io.recarga.TopUpResult;
 import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +46,7 @@ final class Judge {
   void written(SimProcess by, Obligation about, @Nullable JournalRow before, JournalRow after) {
     about.row = after;
     if (before == null) {
-      about.insertedBy = by;
+      about.insertedBy = world.scheduler.current();
     }
     world.log(
         50 + after.state().ordinal(),
@@ -55,12 +57,18 @@ final class Judge {
         "I5 no stuck",
         about,
         "open without a due: " + after);
+    hold(isInTime(after), "I5 no stuck", about, "still open: " + after);
     if (before != null) {
       hold(before.version() + 1 <= after.version(), "I10 fence", about, "version fell");
       hold(before.fence() <= after.fence(), "I10 fence", about, before + " then " + after);
+      if (!before.state().isOpen() && after.state().isOpen()) {
+        about.opened = world.scheduler.nanos();
+      }
       hold(follows(before, after), "I9 monotonic", about, before + " became " + after);
     }
-    if (after.state() == SENDING && after.attempt() > 1) {
+    boolean claimed = after.state() == SENDING && (before == null || before.state() != SENDING);
+    hold(!claimed || after.refundBegan() == null, "T15 refund bars sending", about, "claimed");
+    if (claimed && after.attempt() > 1) {
       long now = world.scheduler.nanos();
       boolean quiet = about.requests.stream().allMatch(it -> it.worksUntil <= now);
       hold(quiet || !trusted(about), "I7 single sender", about, "next attempt while one works");
@@ -73,6 +81,15 @@ final class Judge {
       hold(about.executed() == 0, "I4 no false failure", about, after + " but it was sold");
     }
     world.written(after);
+  }
+
+  /** Says whether nothing is open for longer than a day, a question's pause, and a repair. */
+  private boolean isInTime(JournalRow row) {
+    Instant began = row.attemptBegan();
+    boolean sends = row.state() == NOT_EXECUTED || row.state() == NEW;
+    Instant since = sends || began == null ? row.sendBy() : began;
+    Duration most = sends ? Duration.ofHours(2) : Duration.ofHours(26);
+    return !row.state().isOpen() || world.scheduler.now().isBefore(since.plus(most));
   }
 
   private static boolean isNegative(JournalRow row) {
@@ -100,8 +117,9 @@ final class Judge {
       case FAILED ->
         to == FAILED
             || to == NOT_EXECUTED
-            || (to == UNKNOWN && !trusted(world.of(before.key())));
-      case UNKNOWN -> to == UNKNOWN;
+            || (to == UNKNOWN
+                && (before.refundBegan() != null || !trusted(world.of(before.key()))));
+      case UNKNOWN -> to == UNKNOWN || after.resolvedBy() != null;
       default -> to == from;
     };
   }
@@ -149,14 +167,18 @@ final class Judge {
     }
   }
 
-  /** A caller was told how it stands. */
-  void told(Obligation about, TopUpResult result) {
+  /** A caller was told how it stands; what was opened again during the call may have been told before. */
+  void told(Obligation about, TopUpResult result, long callBegan) {
     world.log(60, about, () -> "a caller of " + about + " is told " + result);
     if (result instanceof TopUpResult.Delivered) {
       hold(!about.sales.isEmpty(), "I3 no phantom success", about, "told " + result);
     } else if (result instanceof TopUpResult.Declined declined) {
       boolean wrong = trusted(about) || declined.refusal().proof().isHard();
-      hold(about.executed() == 0 || !wrong, "I4 no false failure", about, "told " + result);
+      hold(
+          about.executed() == 0 || !wrong || about.opened >= callBegan,
+          "I4 no false failure",
+          about,
+          "told " + result);
     }
   }
 
@@ -185,11 +207,10 @@ final class Judge {
       return;
     }
     hold(!row.state().isOpen(), "I5 no stuck", about, "still open: " + row);
-    Duration lasted = Duration.between(row.sendBy(), row.updated());
-    hold(lasted.toHours() < 80, "I5 no stuck", about, "took " + lasted);
     long gross = about.sales.size();
     if (row.state() == SUCCEEDED || row.state() == REVERSED) {
-      hold(gross == 1 || !trusted(about), "I13 conservation", about, gross + " sales");
+      boolean held = gross > 0 && about.executed() <= (row.state() == SUCCEEDED ? 1 : 0);
+      hold(held || !trusted(about), "I13 conservation", about, gross + " sales");
     }
     if (row.state() == UNKNOWN) {
       boolean explained = about.mayStayUnknown != null || !alwaysTells(about);

@@ -20,11 +20,14 @@ final class Obligation {
   /** The row as last written, or null. */
   @Nullable JournalRow row;
 
-  /** The process that first wrote it, or null. */
-  @Nullable SimProcess insertedBy;
+  /** Whose call first wrote it, or null. */
+  @Nullable Fiber insertedBy;
 
   /** Why automation may leave it unknown, or null while it must not. */
   @Nullable String mayStayUnknown;
+
+  /** When it was last opened again. */
+  long opened = -1;
 
   int repeats;
 

@@ -63,7 +63,7 @@ final class SimJournal implements Journal {
       world.scheduler.sleep(200_000 + world.random(about).nextInt(2_000_000));
       process.alive();
     }
-    if (world.chaos.strikes(Kind.JOURNAL_DOWN, about)) {
+    if (!world.isJournalDown() && world.chaos.strikes(Kind.JOURNAL_DOWN, about)) {
       world.journalDown(Duration.ofMillis(1L << world.random(about).nextInt(18)));
     }
     if (world.isJournalDown()) {
@@ -120,6 +120,9 @@ final class SimJournal implements Journal {
   @Override
   public Instant now(TimeSource local) {
     process.alive();
+    if (world.isJournalDown()) {
+      throw new Lost();
+    }
     return world.scheduler.now();
   }
 
@@ -166,7 +169,7 @@ final class SimJournal implements Journal {
 
   @Override
   public @Nullable String setting(String name) {
-    return shared.setting(name);
+    return read(154, null, () -> shared.setting(name));
   }
 
   @Override

@@ -3,16 +3,17 @@ package io.recarga.proof.sim;
 import io.recarga.EnginePolicy;
 import io.recarga.internal.Engine;
 import io.recarga.internal.EngineDoor;
+import io.recarga.internal.Guards;
 import io.recarga.internal.Parts;
-import io.recarga.journal.JournalRow;
+import io.recarga.internal.Setup;
 import io.recarga.proof.sim.Chaos.Kind;
 import io.recarga.retry.TimeSource;
-import io.recarga.spi.AdapterId;
 import io.recarga.spi.CarrierAdapter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimProcess implements TimeSource, EngineDoor.Order {
   private static final int MAX_THREADS = 8;
-  private static final Duration HOLD = Duration.ofSeconds(30);
 
   final String name;
   private final World world;
   private final Engine engine;
   private final SimJournal journal;
-  private final List<AdapterId> adapters;
   private final List<Fiber> fibers = new ArrayList<>();
   private Duration skew = Duration.ZERO;
   private int background;
@@ -40,10 +39,17 @@ final class SimProcess implements TimeSource, EngineDoor.Order {
     journal = new SimJournal(world, this);
     List<CarrierAdapter> roads = new ArrayList<>();
     world.carriers.forEach(carrier -> roads.add(new SimAdapter(world, this, carrier)));
-    adapters = roads.stream().map(CarrierAdapter::id).toList();
-    Parts parts =
-        new Parts(journal, roads, "simulation", policy, this, () -> world.jitter.nextInt(1000));
-    engine = EngineDoor.engine(parts, this);
+    Setup setup = new Setup(
+        journal,
+        roads,
+        "simulation",
+        policy,
+        this,
+        () -> world.jitter.nextInt(1000),
+        Map.of(),
+        new Guards(null, null, List.of()),
+        null);
+    engine = EngineDoor.engine(new Parts(setup), this);
     skew = Duration.ofSeconds(world.jitter.nextInt(-3, 4));
   }
 
@@ -93,15 +99,7 @@ final class SimProcess implements TimeSource, EngineDoor.Order {
   /** Does what is due, as a worker thread does. */
   void work() {
     try {
-      for (JournalRow row : journal.takeDue(now(), HOLD, 10, adapters)) {
-        Obligation about = world.of(row.key());
-        about.busy++;
-        try {
-          engine.refresh(row.key());
-        } finally {
-          about.busy--;
-        }
-      }
+      engine.workOnce(10);
     } catch (RuntimeException e) {
       world.log(13, null, () -> name + " finds no work: " + e);
     }

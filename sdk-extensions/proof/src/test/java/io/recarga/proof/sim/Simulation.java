@@ -34,7 +34,9 @@ final class Simulation {
   /** Runs one world. */
   static World.Outcome run(Plan plan, boolean inWords) {
     LOG.setLevel(Level.OFF);
-    return new World(plan, new FiberThreads(), inWords).run();
+    try (FiberThreads fibers = new FiberThreads()) {
+      return new World(plan, fibers, inWords).run();
+    }
   }
 
   /** Runs all worlds and returns the plan of one that broke an invariant, or null. */
@@ -53,18 +55,19 @@ final class Simulation {
   }
 
   private void work() {
-    FiberThreads fibers = new FiberThreads();
-    while (failed == null) {
-      long number = next.getAndIncrement();
-      if (number >= worlds) {
-        return;
-      }
-      Plan plan = Plan.of(firstSeed + number, obligations);
-      try {
-        count(plan, new World(plan, fibers, false).run());
-      } catch (RuntimeException e) {
-        e.printStackTrace();
-        fail(plan);
+    try (FiberThreads fibers = new FiberThreads()) {
+      while (failed == null) {
+        long number = next.getAndIncrement();
+        if (number >= worlds) {
+          return;
+        }
+        Plan plan = Plan.of(firstSeed + number, obligations);
+        try {
+          count(plan, new World(plan, fibers, false).run());
+        } catch (RuntimeException e) {
+          e.printStackTrace();
+          fail(plan);
+        }
       }
     }
   }

@@ -123,10 +123,17 @@ final class World {
   }
 
   void restart(SimProcess dead) {
-    scheduler.after(Duration.ofMillis(500 + jitter.nextInt(60_000)), () -> {
-      processes.remove(dead);
+    processes.remove(dead);
+    scheduler.after(Duration.ofMillis(500 + jitter.nextInt(60_000)), this::begin);
+  }
+
+  private void begin() {
+    try {
       processes.add(born());
-    });
+    } catch (RuntimeException e) {
+      // It can't be built while the journal is down.
+      scheduler.after(Duration.ofSeconds(5), this::begin);
+    }
   }
 
   void journalDown(Duration duration) {
@@ -151,6 +158,7 @@ final class World {
     if (now == null || now.version() != row.version() || isOver()) {
       return;
     }
+    log(24, of(row.key()), () -> "is due: " + row);
     for (int workers = jitter.nextInt(8) == 0 ? 2 : 1; workers > 0; workers--) {
       SimProcess process = anyProcess(jitter);
       if (process != null) {
