@@ -1,6 +1,8 @@
 package io.recarga;
 
+import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
+import io.recarga.internal.Fleet;
 import io.recarga.internal.Guards;
 import io.recarga.internal.Parts;
 import io.recarga.internal.Setup;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +36,16 @@ public final class Recarga implements AutoCloseable {
   private final Engine engine;
   private final Lookups lookups;
   private final Operations operations;
+  private final Webhooks webhooks;
   private final Payments payments;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
+  private final TimeSource time;
 
   private Recarga(Builder b, Journal journal) {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
+    time = b.time;
     Parts parts = new Parts(new Setup(
         journal,
         adapters,
@@ -48,12 +54,15 @@ public final class Recarga implements AutoCloseable {
         b.time,
         b.jitter,
         b.limits,
+        b.walletFloors,
+        new Emitter(b.listeners),
         new Guards(b.repeats, b.cooldown, b.checks),
         b.backupTaken));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
     operations = new Operations(adapters, parts, engine);
     payments = new Payments(engine.commands());
+    webhooks = new Webhooks(engine.notices());
   }
 
   /** Begins a Recarga: give it at least one adapter and a journal. */
@@ -86,6 +95,22 @@ public final class Recarga implements AutoCloseable {
    */
   public TopUpResult topUp(TopUp topUp, Duration wait) {
     return engine.topUp(withDefaults(topUp), notNegative(wait));
+  }
+
+  /**
+   * Carries out many top-ups, a key for each, with constant memory: lines are taken as places become
+   * free, and each line's end is told to the run's listener. A line with a key that was used before
+   * replays, so that a run that was killed is simply run again with the same lines.
+   *
+   * @param topUps the lines; taken by one thread at a time
+   * @return how it ended. If the calling thread is interrupted no more lines are taken, what is under
+   *     way is waited for, and the flag is kept
+   * @throws RuntimeException what {@code topUps} or a listener throws, after what was under way ended
+   */
+  public FleetReport topUpAll(Stream<TopUp> topUps, FleetRun run) {
+    try (topUps) {
+      return new Fleet(engine, time, this::withDefaults).run(topUps.iterator(), run);
+    }
   }
 
   /**
@@ -196,6 +221,11 @@ public final class Recarga implements AutoCloseable {
     return operations;
   }
 
+  /** Returns the door for what carriers tell by HTTP. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
   /** Returns what each adapter takes and answers, in the order of preference. */
   public Map<AdapterId, Capabilities> capabilities() {
     Map<AdapterId, Capabilities> all = new LinkedHashMap<>();
@@ -238,10 +268,12 @@ public final class Recarga implements AutoCloseable {
     private IntSupplier jitter = () -> ThreadLocalRandom.current().nextInt(1000);
     private boolean liveInMemory;
     private final Map<AdapterId, AccountLimits> limits = new LinkedHashMap<>();
+    private final Map<AdapterId, Money> walletFloors = new LinkedHashMap<>();
     private final List<TopUpCheck> checks = new ArrayList<>();
     private @Nullable Duration repeats;
     private @Nullable Duration cooldown;
     private @Nullable Instant backupTaken;
+    private final List<RechargeListener> listeners = new ArrayList<>();
 
     private Builder() {}
 
@@ -300,6 +332,16 @@ public final class Recarga implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Has the workers look once a minute whether the wallet of {@code adapter} holds less than {@code
+     * floor}, and tell listeners if it does. A decline for an empty wallet is told in any case.
+     */
+    public Builder walletFloor(AdapterId adapter, Money floor) {
+      walletFloors.put(
+          Objects.requireNonNull(adapter, "adapter"), Objects.requireNonNull(floor, "floor"));
+      return this;
+    }
+
     /** Adds a check of the app's own that new top-ups have to pass, such as amounts per day. */
     public Builder check(TopUpCheck check) {
       checks.add(Objects.requireNonNull(check, "check"));
@@ -339,6 +381,12 @@ public final class Recarga implements AutoCloseable {
      */
     public Builder recoveryMode(Instant taken) {
       backupTaken = Objects.requireNonNull(taken, "taken");
+      return this;
+    }
+
+    /** Adds a listener that is told of every decision after its commit; several are told in order. */
+    public Builder listener(RechargeListener value) {
+      listeners.add(Objects.requireNonNull(value, "listener"));
       return this;
     }
 

@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** The leave of one top-up to be on its way to one account; it ends once. */
 final class Pass implements AutoCloseable {
   private final CircuitBreaker.Call call;
+  private final Breaker breaker;
   private final Bulkhead bulkhead;
   private final RetryBudget budget;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  Pass(CircuitBreaker.Call call, Bulkhead bulkhead, RetryBudget budget) {
+  Pass(CircuitBreaker.Call call, Breaker breaker, Bulkhead bulkhead, RetryBudget budget) {
     this.call = call;
+    this.breaker = breaker;
     this.bulkhead = bulkhead;
     this.budget = budget;
   }
@@ -52,6 +54,7 @@ final class Pass implements AutoCloseable {
       case UNWELL -> call.failed();
       case NOTHING_SAID -> call.ignored();
     }
+    breaker.tellChange();
   }
 
   private static boolean isWell(Answer answer) {

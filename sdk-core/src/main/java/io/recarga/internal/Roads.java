@@ -102,7 +102,7 @@ final class Roads {
   }
 
   private Prepared prepared(CarrierAdapter adapter, TopUp topUp) {
-    Pass pass = gates.of(adapter.id()).enter(topUp.sim().carrier().id());
+    Pass pass = gates.of(adapter.id()).enter(topUp);
     boolean ready = false;
     try {
       Route route = affordable(adapter, topUp, adapter.prepare(topUp));
