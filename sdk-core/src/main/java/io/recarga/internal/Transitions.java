@@ -229,11 +229,12 @@ final class Transitions {
           ? Questions.conflict(row, delivered, context)
           : Step.stay(row);
     }
-    if (answer instanceof Answer.Delivered delivered
-        && Echo.mismatch(row, delivered.delivery()) != null) {
-      // A garbled answer is no evidence, however late: it may have been taken as a doubt already, by
-      // a write that seemed to fail.
-      return Step.stay(row);
+    boolean garbled = !another
+        && answer instanceof Answer.Delivered delivered
+        && Echo.mismatch(row, delivered.delivery()) != null;
+    if (garbled) {
+      return Step.stay(
+          row); // It is a doubt already: by a write that seemed to fail, or by the lease.
     }
     return answer instanceof Answer.Delivered || (answer instanceof Answer.GivenBack && !another)
         ? Questions.asked(row, new Event.Asked(row.attempt(), context.now(), answer), context)

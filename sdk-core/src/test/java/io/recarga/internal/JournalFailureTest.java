@@ -145,9 +145,8 @@ class JournalFailureTest {
   @Test
   void aGarbledAnswerStaysADoubtThoughTheCommitOfThatThrew() {
     journal.failReplacesAfter = 1;
-    adapter.onSend = attempt -> Answer.delivered(Delivery.builder(Evidence.none())
-        .echo("SOMEONE-ELSE", null)
-        .build());
+    adapter.onSend = attempt -> Answer.delivered(
+        Delivery.builder(Evidence.none()).echo("SOMEONE-ELSE", null).build());
 
     assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
     assertThat(adapter.asked).hasSize(1);
