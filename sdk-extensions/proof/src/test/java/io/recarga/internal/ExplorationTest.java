@@ -24,7 +24,8 @@ class ExplorationTest {
   @Test
   void nothingThatCanHappenDoublesLosesOrWronglyDeclines() {
     List<Explorer> explorers = explorers();
-    List<String> violations = explorers.parallelStream().map(ExplorationTest::run).toList();
+    List<String> violations =
+        explorers.parallelStream().map(ExplorationTest::run).toList();
 
     assertThat(violations).containsOnly("");
     long states = explorers.stream().mapToLong(Explorer::states).sum();

@@ -86,7 +86,8 @@ record Explored(
     mixer.add(hand.adapter());
     mixer.add(hand.serial());
     mixer.add(hand.say() == null ? -1 : hand.say().ordinal());
-    boolean fenced = hand.kind() == Kind.MAY_SEND || hand.kind() == Kind.WAITS || hand.kind() == Kind.HEARD;
+    boolean fenced =
+        hand.kind() == Kind.MAY_SEND || hand.kind() == Kind.WAITS || hand.kind() == Kind.HEARD;
     mixer.add(fenced ? Math.min(3, row.fence() - hand.fence()) : 0);
     mixer.add(hand.kind() == Kind.ASKED ? Math.min(2, row.attempt() - hand.fence()) : 0);
     mixer.add(hand.kind() == Kind.PREPARES && hand.version() == row.version() ? 1 : 0);
@@ -105,7 +106,8 @@ record Explored(
       mixer.add(row.serials().getOrDefault(each, 0) * 2L + (row.tried().contains(each) ? 1 : 0));
     }
     mixer.add(row.attempt() - row.attemptsBefore());
-    mixer.add((row.softProven() ? 1 : 0) + (row.doubted() ? 2 : 0) + (row.refundBegan() != null ? 4 : 0));
+    mixer.add(
+        (row.softProven() ? 1 : 0) + (row.doubted() ? 2 : 0) + (row.refundBegan() != null ? 4 : 0));
     switch (row.state()) {
       case SENDING -> {
         mixer.add(ticks(row.leaseUntil()));

@@ -92,10 +92,7 @@ final class Explorer {
     Event.Claimed first = claim(0, 0);
     JournalRow row = Transitions.open(TOP_UP, "fp", first, Model.at(sendBy), context(0, 0));
     Hand sender = new Hand(Kind.MAY_SEND, 0, 0, row.fence(), 0, 0, null);
-    visit(
-        null,
-        "begun",
-        new Explored(0, row, sender, Hand.EMPTY, List.of(), List.of(), retries));
+    visit(null, "begun", new Explored(0, row, sender, Hand.EMPTY, List.of(), List.of(), retries));
     while (!frontier.isEmpty() && violation == null) {
       Node node = frontier.poll();
       for (int worker = 0; worker < 2; worker++) {
@@ -227,8 +224,7 @@ final class Explorer {
       Step step = Transitions.step(row, claim(adapter, serial), context(adapter, it.now()));
       if (step.effect() == Effect.SEND) {
         hold(node, step.row().refundBegan() == null, "T15: sent after a refund was begun");
-        Hand next =
-            new Hand(Kind.MAY_SEND, adapter, serial, step.row().fence(), 0, it.now(), null);
+        Hand next = new Hand(Kind.MAY_SEND, adapter, serial, step.row().fence(), 0, it.now(), null);
         Explored written = written(node, it, step.row());
         visit(node, who + " claims at " + adapters.get(adapter), written.hand(worker, next));
       }
@@ -384,9 +380,7 @@ final class Explorer {
     boolean nothingToCome = !it.row().state().isOpen()
         && it.ways().isEmpty()
         && it.books().stream().noneMatch(Explorer::mayStillSell);
-    boolean quiet = nothingToCome
-        && it.one().kind() == Kind.IDLE
-        && it.two().kind() == Kind.IDLE;
+    boolean quiet = nothingToCome && it.one().kind() == Kind.IDLE && it.two().kind() == Kind.IDLE;
     if (quiet) {
       ends.merge(it.row().state(), 1, Integer::sum);
     }
@@ -479,13 +473,7 @@ final class Explorer {
 
   private Context context(int adapter, int now) {
     return new Context(
-        Model.at(now),
-        500,
-        POLICY,
-        capabilities.get(adapter),
-        Environment.SANDBOX,
-        adapters,
-        null);
+        Model.at(now), 500, POLICY, capabilities.get(adapter), Environment.SANDBOX, adapters, null);
   }
 
   @Override

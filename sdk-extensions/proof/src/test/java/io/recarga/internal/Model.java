@@ -24,7 +24,14 @@ final class Model {
   }
 
   /** What a worker holds in its memory: lost when it crashes. */
-  record Hand(Kind kind, int adapter, int serial, long fence, long version, int tick, @Nullable Say say) {
+  record Hand(
+      Kind kind,
+      int adapter,
+      int serial,
+      long fence,
+      long version,
+      int tick,
+      @Nullable Say say) {
     static final Hand EMPTY = new Hand(Kind.IDLE, 0, 0, 0, 0, 0, null);
 
     Hand waiting() {
@@ -107,8 +114,7 @@ final class Model {
       case REFUSED_FOR_NOW_AND_BURNED -> rejected(Proves.NOTHING_SOLD, true, TICK);
       case REFUSED_BECAUSE_RECENT -> rejected(Proves.NOTHING_SOLD_NOW, false, null);
       case FAILED ->
-        Answer.failed(
-            DeclineReason.CARRIER_FAILED, TICK.multipliedBy(DEMANDED), Evidence.none());
+        Answer.failed(DeclineReason.CARRIER_FAILED, TICK.multipliedBy(DEMANDED), Evidence.none());
       case GIVEN_BACK -> Answer.givenBack(Evidence.none());
       case USED -> Answer.inDoubt(Doubt.REFERENCE_USED, Evidence.none());
       case NOTHING, NOT_SENT -> Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none());
@@ -117,7 +123,7 @@ final class Model {
   }
 
   private static Answer rejected(Proves proves, boolean burns, @Nullable Duration again) {
-    return Answer.rejected(new Rejection(
-        DeclineReason.CARRIER_UNAVAILABLE, proves, burns, again, Evidence.none()));
+    return Answer.rejected(
+        new Rejection(DeclineReason.CARRIER_UNAVAILABLE, proves, burns, again, Evidence.none()));
   }
 }

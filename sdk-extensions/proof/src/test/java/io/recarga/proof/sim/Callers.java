@@ -21,8 +21,19 @@ final class Callers {
 
   // Refunds and cancelling are rarer than questions.
   private static final Wish[] MORE = {
-    Wish.TOP_UP, Wish.TOP_UP, Wish.TOP_UP, Wish.SOMETHING_ELSE, Wish.FIND, Wish.REFRESH,
-    Wish.REFRESH, Wish.AWAIT, Wish.AWAIT, Wish.RETRY, Wish.RETRY, Wish.CANCEL, Wish.REFUND
+    Wish.TOP_UP,
+    Wish.TOP_UP,
+    Wish.TOP_UP,
+    Wish.SOMETHING_ELSE,
+    Wish.FIND,
+    Wish.REFRESH,
+    Wish.REFRESH,
+    Wish.AWAIT,
+    Wish.AWAIT,
+    Wish.RETRY,
+    Wish.RETRY,
+    Wish.CANCEL,
+    Wish.REFUND
   };
 
   private final World world;
@@ -117,7 +128,8 @@ final class Callers {
       boolean alone = about.row == null || about.row.version() == version;
       if (wish == Wish.TOP_UP || wish == Wish.ENQUEUE || wish == Wish.AWAIT_PAYMENT) {
         int sent = alone ? about.requests.size() - requests : 0;
-        world.judge.threw(about, e, sent, version < 0 && about.insertedBy == world.scheduler.current());
+        world.judge.threw(
+            about, e, sent, version < 0 && about.insertedBy == world.scheduler.current());
         repeat(wish);
       } else {
         world.log(62, about, () -> process + " refuses to " + wish + ": " + e);

@@ -99,6 +99,7 @@ final class Chaos {
     REVERSED(0.04),
     GARBLED(0.02),
     OTHER_AMOUNT(0.01),
+    NOTICES(0.4),
     QUERY_FAILS(0.1),
     QUERY_UNREADABLE(0.05),
     BREAKS_LIMITS(0.2);

@@ -13,7 +13,8 @@ final class Fiber {
   /** Rises whenever it goes on; what was to wake it before that is void. */
   long ticket;
 
-  @Nullable CountDownLatch awaits;
+  @Nullable
+  CountDownLatch awaits;
 
   /** Somebody interrupted it, and it has not noticed yet. */
   boolean interrupt;

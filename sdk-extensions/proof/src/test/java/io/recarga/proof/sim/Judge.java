@@ -12,6 +12,7 @@ import io.recarga.KeyConflictException;
 import io.recarga.Proof;
 import io.recarga.RechargeException;
 import io.recarga.TopUpResult;
+import io.recarga.WebhookReply;
 import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
 import java.time.Duration;
@@ -197,6 +198,11 @@ final class Judge {
         "I8 replay",
         about,
         "the same key for something else: " + thrown);
+  }
+
+  /** A process answered a notice. */
+  void noticed(Obligation about, boolean signed, WebhookReply reply) {
+    hold(signed || reply.status() == 401, "I12 forged notice", about, "answered " + reply);
   }
 
   /** Everything is quiet. */

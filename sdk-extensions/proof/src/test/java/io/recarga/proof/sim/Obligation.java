@@ -18,13 +18,16 @@ final class Obligation {
   final List<Sale> sales = new ArrayList<>();
 
   /** The row as last written, or null. */
-  @Nullable JournalRow row;
+  @Nullable
+  JournalRow row;
 
   /** Whose call first wrote it, or null. */
-  @Nullable Fiber insertedBy;
+  @Nullable
+  Fiber insertedBy;
 
   /** Why automation may leave it unknown, or null while it must not. */
-  @Nullable String mayStayUnknown;
+  @Nullable
+  String mayStayUnknown;
 
   /** When it was last opened again. */
   long opened = -1;

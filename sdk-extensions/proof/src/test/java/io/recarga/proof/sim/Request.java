@@ -12,7 +12,8 @@ final class Request {
   final long arrives;
 
   /** What the carrier answers; null when the answer is lost. */
-  @Nullable Answer answer;
+  @Nullable
+  Answer answer;
 
   long answersAt;
 

@@ -13,8 +13,10 @@ import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Doubt;
 import io.recarga.spi.DuplicateLevel;
 import io.recarga.spi.Evidence;
+import io.recarga.spi.Notice;
 import io.recarga.spi.Route;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** One process's way to a carrier. It asks the permit last, as the HTTP ring does. */
@@ -132,6 +134,11 @@ final class SimAdapter implements CarrierAdapter {
     world.log(30, about, () -> process + " asks " + carrier.id + " about " + about + ": " + answer);
     process.point(222, about, 600_000);
     return answer;
+  }
+
+  @Override
+  public Notice notice(Map<String, List<String>> headers, byte[] rawBody) {
+    return SimNotices.read(rawBody);
   }
 
   private long millis(Obligation about, int most) {

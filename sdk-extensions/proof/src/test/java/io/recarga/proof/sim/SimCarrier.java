@@ -41,10 +41,12 @@ final class SimCarrier {
   private final World world;
   private final Map<String, List<BookEntry>> records = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
+  private final SimNotices notices;
   private int transactions;
 
   SimCarrier(World world, String name, SplittableRandom random) {
     this.world = world;
+    this.notices = new SimNotices(world, this);
     id = AdapterId.of(name);
     int lot = random.nextInt(9);
     DuplicateLevel level = lot == 0
@@ -83,8 +85,11 @@ final class SimCarrier {
     request.answersAt = world.scheduler.nanos() + takes;
     request.worksUntil = Math.max(request.worksUntil, request.answersAt);
     request.answer = lost ? null : answer;
-    world.log(40, about, () -> id + " takes " + request.reference + " of " + about + ": "
-        + (lost ? "the answer is lost: " : "") + answer);
+    world.log(
+        40,
+        about,
+        () -> id + " takes " + request.reference + " of " + about + ": "
+            + (lost ? "the answer is lost: " : "") + answer);
   }
 
   private @Nullable Answer answerTo(Request request, List<BookEntry> earlier) {
@@ -179,7 +184,8 @@ final class SimCarrier {
       world.scheduler.after(Duration.ofMinutes(1 + random.nextInt(3000)), () -> giveBack(record));
     }
     return chaos.strikes(Kind.GARBLED, about)
-        ? Answer.delivered(Delivery.builder(Evidence.none()).echo("SOMEONEELSES", null).build())
+        ? Answer.delivered(
+            Delivery.builder(Evidence.none()).echo("SOMEONEELSES", null).build())
         : told(record);
   }
 
@@ -208,12 +214,14 @@ final class SimCarrier {
     record.obligation.sales.add(sale);
     world.log(41, record.obligation, () -> id + " sells " + record.obligation);
     world.judge.sold(record.obligation, this);
+    notices.tell(record);
   }
 
   private void fail(BookEntry record) {
     record.status = BookEntry.Status.FAILED;
     record.known = world.scheduler.nanos();
     world.log(42, record.obligation, () -> id + " records a failure of " + record.obligation);
+    notices.tell(record);
     if (world.chaos.strikes(Kind.DELIVERS_AFTER_ALL, record.obligation)) {
       long within = DEMANDED_WAIT.toSeconds() - 1;
       world.scheduler.after(
@@ -229,6 +237,7 @@ final class SimCarrier {
       sale.back = true;
       record.status = BookEntry.Status.GIVEN_BACK;
       world.log(43, record.obligation, () -> id + " gives back " + record.obligation);
+      notices.tell(record);
     }
   }
 

@@ -24,14 +24,16 @@ final class SimJournal implements Journal {
   private final World world;
   private final SimProcess process;
   private final Journal shared;
+  private final SimInbox inbox;
 
   SimJournal(World world, SimProcess process) {
     this.world = world;
     this.process = process;
     this.shared = world.store;
+    this.inbox = new SimInbox(world, this);
   }
 
-  private <T> T read(int what, @Nullable Obligation about, Supplier<T> call) {
+  <T> T read(int what, @Nullable Obligation about, Supplier<T> call) {
     begin(what, about);
     if (world.chaos.strikes(Kind.READ_FAILS, about)) {
       world.log(20, about, () -> process + ": reading fails at " + what);
@@ -164,7 +166,7 @@ final class SimJournal implements Journal {
 
   @Override
   public Inbox inbox() {
-    return shared.inbox();
+    return inbox;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.recarga.proof.sim;
 
 import io.recarga.EnginePolicy;
+import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
 import io.recarga.internal.EngineDoor;
 import io.recarga.internal.Guards;
@@ -47,6 +48,8 @@ final class SimProcess implements TimeSource, EngineDoor.Order {
         this,
         () -> world.jitter.nextInt(1000),
         Map.of(),
+        Map.of(),
+        new Emitter(List.of()),
         new Guards(null, null, List.of()),
         null);
     engine = EngineDoor.engine(new Parts(setup), this);

@@ -9,6 +9,7 @@ import io.recarga.TopUpKey;
 import io.recarga.journal.Journal;
 import io.recarga.journal.JournalRow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
   private static final Carrier CLARO =
       Carrier.builder("claro-pe", "Claro", "PE").build();
+  private static final Duration NOTICE_WATCH = Duration.ofMinutes(10);
   private static final long MOST_EVENTS = 400_000;
 
   final Scheduler scheduler;
@@ -37,6 +39,7 @@ final class World {
   private final List<SimProcess> processes = new ArrayList<>();
   private long journalDownUntil;
   private boolean calm;
+  private boolean watchesNotices;
   private int births;
 
   World(Plan plan, FiberThreads threads, boolean inWords) {
@@ -95,7 +98,12 @@ final class World {
     scheduler.run();
     obligations.forEach(judge::settled);
     return new Outcome(
-        judge.violations(), events.hash(), events.count(), chaos.struck(), obligations, events.lines());
+        judge.violations(),
+        events.hash(),
+        events.count(),
+        chaos.struck(),
+        obligations,
+        events.lines());
   }
 
   Obligation of(TopUpKey key) {
@@ -168,6 +176,32 @@ final class World {
     scheduler.after(Duration.ofSeconds(35), () -> due(row));
   }
 
+  /** Sees to it that some process works on notices. */
+  void noticesDue(Instant moment) {
+    scheduler.at(moment.plusMillis(jitter.nextInt(1_000)), this::workOnNotices);
+    if (!watchesNotices) {
+      watchesNotices = true;
+      scheduler.after(NOTICE_WATCH, this::watchNotices);
+    }
+  }
+
+  /** What a process took and did not finish shows up again. */
+  private void watchNotices() {
+    watchesNotices = store.inbox().waiting() > 0 && !isOver();
+    if (watchesNotices) {
+      workOnNotices();
+      scheduler.after(NOTICE_WATCH, this::watchNotices);
+    }
+  }
+
+  private void workOnNotices() {
+    SimProcess process = store.inbox().waiting() > 0 ? anyProcess(jitter) : null;
+    if (process != null) {
+      log(25, null, () -> process + " looks at notices");
+      process.run(process::work, null);
+    }
+  }
+
   boolean isOver() {
     return events.count() > MOST_EVENTS;
   }
@@ -176,8 +210,8 @@ final class World {
     long nanos = scheduler.nanos();
     events.add(nanos, what, about == null ? -1 : about.number, () -> {
       Duration since = Duration.ofNanos(nanos);
-      String when = "%2d:%02d:%06.3f".formatted(
-          since.toHours(), since.toMinutesPart(), since.toMillis() % 60_000 / 1000.0);
+      String when = "%2d:%02d:%06.3f"
+          .formatted(since.toHours(), since.toMinutesPart(), since.toMillis() % 60_000 / 1000.0);
       return when + (about == null ? "" : " " + about) + " " + words.get();
     });
   }
