@@ -64,7 +64,7 @@ record Explored(
     long held = 0;
     for (Book book : books) {
       int age = Math.min(now - book.since(), oldest(book));
-      held += Mixer.of(book.adapter(), book.serial(), book.status().ordinal() * 8L + age);
+      held += Mixer.of(book.adapter(), book.serial(), number(book.status()) * 8 + age);
     }
     mixer.add(held);
     mixer.add(retries);
@@ -82,10 +82,10 @@ record Explored(
 
   private long hash(Hand hand) {
     Mixer mixer = new Mixer();
-    mixer.add(hand.kind().ordinal());
+    mixer.add(number(hand.kind()));
     mixer.add(hand.adapter());
     mixer.add(hand.serial());
-    mixer.add(hand.say() == null ? -1 : hand.say().ordinal());
+    mixer.add(number(hand.say()));
     boolean fenced =
         hand.kind() == Kind.MAY_SEND || hand.kind() == Kind.WAITS || hand.kind() == Kind.HEARD;
     mixer.add(fenced ? Math.min(3, row.fence() - hand.fence()) : 0);
@@ -97,7 +97,7 @@ record Explored(
   }
 
   private void mix(Mixer mixer, List<AdapterId> adapters) {
-    mixer.add(row.state().ordinal());
+    mixer.add(number(row.state()));
     AdapterId adapter = row.adapter();
     mixer.add(adapter == null ? -1 : adapters.indexOf(adapter));
     String reference = row.reference();
@@ -128,12 +128,12 @@ record Explored(
         mixer.add(Math.max(0, ticks(row.due())));
         mixer.add(Math.max(-1, ticks(row.sendBy())));
         mixer.add(row.unsent() * 4L + row.unprepared());
-        mixer.add(row.proof() == null ? -1 : row.proof().ordinal());
+        mixer.add(number(row.proof()));
         mixReference(mixer);
       }
       case SUCCEEDED, FAILED, UNKNOWN, REVERSED -> {
-        mixer.add(row.proof() == null ? -1 : row.proof().ordinal());
-        mixer.add(row.openCase() == null ? -1 : row.openCase().cause().ordinal());
+        mixer.add(number(row.proof()));
+        mixer.add(row.openCase() == null ? -1 : number(row.openCase().cause()));
       }
     }
   }
@@ -150,6 +150,10 @@ record Explored(
     }
     long millis = Duration.between(Model.at(now), moment).toMillis();
     return Math.max(-14, -Math.floorDiv(-millis, Model.TICK.toMillis()));
+  }
+
+  private static long number(@Nullable Enum<?> value) {
+    return value == null ? -1 : value.name().hashCode();
   }
 
   /** Mixes numbers into one. */

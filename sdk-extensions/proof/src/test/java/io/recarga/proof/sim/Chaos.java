@@ -1,6 +1,8 @@
 package io.recarga.proof.sim;
 
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ final class Chaos {
   private static final double[] RATES = {0.3, 1, 1, 4};
   private static final int MOST_EACH = 4096;
 
-  private final double[] rates = new double[Kind.values().length];
+  private final Map<Kind, Double> rates = new EnumMap<>(Kind.class);
   private final IntPredicate permitted;
   private final BitSet struck = new BitSet();
   private final Luck common;
@@ -24,7 +26,7 @@ final class Chaos {
     boolean calm = random.nextInt(10) == 0;
     for (Kind kind : Kind.values()) {
       double mood = random.nextInt(5) < 2 ? 0 : RATES[random.nextInt(RATES.length)];
-      rates[kind.ordinal()] = calm ? 0 : Math.min(0.6, kind.usual * mood);
+      rates.put(kind, calm ? 0 : Math.min(0.6, kind.usual * mood));
     }
     common = new Luck(random.split(), 0);
   }
@@ -32,7 +34,7 @@ final class Chaos {
   /** Says whether it goes wrong in this way, here and now; {@code about} is null for all at once. */
   boolean strikes(Kind kind, @Nullable Obligation about) {
     Luck luck = about == null ? common : about.luck;
-    double rate = rates[kind.ordinal()];
+    double rate = rates.getOrDefault(kind, 0.0);
     if (rate == 0 || luck.random.nextDouble() >= rate) {
       return false;
     }

@@ -50,7 +50,7 @@ final class Judge {
       about.insertedBy = world.scheduler.current();
     }
     world.log(
-        50 + after.state().ordinal(),
+        after.state().name().hashCode(),
         about,
         () -> by + " writes " + after + ", due " + after.due() + ", " + after.note());
     hold(

@@ -74,7 +74,7 @@ final class Scheduler {
   }
 
   /** Lets others go first, if the seed wants so. */
-  void yield() {
+  void giveWay() {
     Fiber self = current;
     if (self != null && !ready.isEmpty() && random.nextInt(4) == 0) {
       ready.add(self);

@@ -133,7 +133,7 @@ final class SimProcess implements TimeSource, EngineDoor.Order {
       world.scheduler.sleep(stands * 1_000_000);
       alive();
     }
-    world.scheduler.yield();
+    world.scheduler.giveWay();
     alive();
     Fiber self = world.scheduler.current();
     if (self != null && self.interrupt) {
