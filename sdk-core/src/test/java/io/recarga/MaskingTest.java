@@ -60,6 +60,9 @@ class MaskingTest {
           Samples.KEY, OpenCase.Cause.CONFLICT, "Unclear.", Samples.NOON)
       .build();
 
+  private final Difference difference = Difference.of(
+      Difference.Kind.LINE, Samples.KEY, new TopUpResult.Delivered(receipt), entry, "other line");
+
   private final List<Object> values = List.of(
       NUMBER,
       ICCID,
@@ -78,6 +81,11 @@ class MaskingTest {
       RechargeEvent.builder(RechargeEvent.Kind.IN_DOUBT, Samples.NOON)
           .detail(WORDS)
           .build(),
+      difference,
+      new Reconciliation(Samples.ADAPTER, Samples.NOON, Samples.NOON, 1, 1, 0, List.of(difference)),
+      new Outcomes.Outcome(1, Samples.KEY, new TopUpResult.Delivered(receipt)),
+      new Outcomes(
+          List.of(new Outcomes.Outcome(1, Samples.KEY, new TopUpResult.Delivered(receipt))), 1),
       new CarrierEvidence(Samples.CLARO, CarrierEvidence.Basis.CALLER),
       Lookup.of(List.of(new Lookup.Found<>(entry, Samples.ADAPTER, Samples.NOON)), List.of()),
       new Lookup.Found<>(sim, Samples.ADAPTER, Samples.NOON),
