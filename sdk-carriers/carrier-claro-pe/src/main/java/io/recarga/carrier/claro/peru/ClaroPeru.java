@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
  * the address, the credentials, and what {@link TmfAccount.Builder#dialect} has to change.
  *
  * <p>Claro publishes no recharge API and has certified nothing here. The defaults are the plain standard
- * v4.0.0; see TmfCertification for how to find out what holds.
+ * v4.0.0; see {@link io.recarga.carrier.tmf654.TmfCertification} for how to find out what holds.
  */
 public final class ClaroPeru {
   // snippet: dialect
