@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -239,6 +240,24 @@ class Tmf654SimulatorTest {
       assertThat(carrier.ledger().executions().get(0).delivered().amount())
           .isEqualByComparingTo(new BigDecimal("20.05"));
     }
+  }
+
+  @Test
+  void severalCarriersRunAtOnce() throws IOException {
+    // snippet: tmf654-simulator
+    try (Tmf654Simulator claro = Tmf654Simulator.start(TmfPersonality.claroPeru());
+        Tmf654Simulator bitel = Tmf654Simulator.start(TmfPersonality.bitelPeru())) {
+      claro.next(Fault.pendingThenFailed(Duration.ofSeconds(5)));
+      myIntegration(claro.url()).topUp("51987654321", "20.00", "order-1");
+      myIntegration(bitel.url()).topUp("51925551404", "20.00", "order-2");
+      assertThat(claro.ledger().count()).isZero();
+      assertThat(bitel.ledger().executionsOf("order-2")).hasSize(1);
+    }
+    // end
+  }
+
+  private static Caller myIntegration(HttpUrl url) {
+    return new Caller(url);
   }
 
   private Tmf654Simulator start(TmfPersonality personality) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.Money;
+import io.recarga.SimCard;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.simulator.tmf654.Tmf654Simulator;
 import io.recarga.simulator.tmf654.TmfPersonality;
@@ -88,6 +89,22 @@ class TmfCertificationTest {
 
   private Tmf654Simulator simulator(TmfPersonality personality, Duration processing) {
     return Tmf654Simulator.builder(clock, personality).processing(processing).start();
+  }
+
+  @Test
+  void programPrintsWhatItFound() throws Exception {
+    try (Tmf654Simulator carrier = simulator(TOY, Duration.ZERO)) {
+      TmfAccount account =
+          Given.account(Given.dialect().build(), carrier.url()).time(clock).build();
+      SimCard testLine = Given.SIM;
+      // snippet: certification
+      TmfFindings findings = TmfCertification.of(
+              account, testLine, Money.of("1.00", "PEN"), Duration.ofMinutes(5))
+          .run();
+      System.out.println(findings.toText());
+      // end
+      assertThat(findings.toText()).contains("a repeat became a record of its own");
+    }
   }
 
   private TmfFindings run(TmfDialect dialect, Tmf654Simulator carrier) throws InterruptedException {

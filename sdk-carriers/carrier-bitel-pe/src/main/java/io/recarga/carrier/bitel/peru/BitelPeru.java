@@ -19,8 +19,7 @@ public final class BitelPeru {
   private static final Carrier BITEL =
       Carrier.builder("bitel-pe", "Bitel", "PE").build();
 
-  // No dialect of Bitel's is published: plain v4.0.0 until a contract says more. (Looked up
-  // 2026-11)
+  // Bitel publishes no dialect: plain v4.0.0 until a contract says more. (Looked up 2026-11)
   private static final TmfDialect DIALECT = TmfDialect.builder(BITEL).build();
 
   private BitelPeru() {}

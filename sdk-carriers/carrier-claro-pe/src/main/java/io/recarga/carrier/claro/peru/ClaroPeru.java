@@ -20,8 +20,7 @@ public final class ClaroPeru {
   private static final Carrier CLARO =
       Carrier.builder("claro-pe", "Claro", "PE").build();
 
-  // No dialect of Claro's is published: plain v4.0.0 until a contract says more. (Looked up
-  // 2026-11)
+  // Claro publishes no dialect: plain v4.0.0 until a contract says more. (Looked up 2026-11)
   private static final TmfDialect DIALECT = TmfDialect.builder(CLARO).build();
   // end
 

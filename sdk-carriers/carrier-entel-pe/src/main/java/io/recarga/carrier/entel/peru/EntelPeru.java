@@ -19,8 +19,7 @@ public final class EntelPeru {
   private static final Carrier ENTEL =
       Carrier.builder("entel-pe", "Entel", "PE").build();
 
-  // No dialect of Entel's is published: plain v4.0.0 until a contract says more. (Looked up
-  // 2026-11)
+  // Entel publishes no dialect: plain v4.0.0 until a contract says more. (Looked up 2026-11)
   private static final TmfDialect DIALECT = TmfDialect.builder(ENTEL).build();
 
   private EntelPeru() {}

@@ -19,8 +19,7 @@ public final class MovistarPeru {
   private static final Carrier MOVISTAR =
       Carrier.builder("movistar-pe", "Movistar", "PE").build();
 
-  // No dialect of Movistar's is published: plain v4.0.0 until a contract says more. (Looked up
-  // 2026-11)
+  // Movistar publishes no dialect: plain v4.0.0 until a contract says more. (Looked up 2026-11)
   private static final TmfDialect DIALECT = TmfDialect.builder(MOVISTAR).build();
 
   private MovistarPeru() {}
