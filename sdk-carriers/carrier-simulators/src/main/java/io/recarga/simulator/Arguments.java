@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The arguments of {@link SimulatorMain}. */
 final class Arguments {
   static final String HELP = """
-      usage: reloadly [options]
+      usage: reloadly|tmf654 [options]
         --port N              port to listen on; 0, the default, takes a free one
         --address HOST        address to listen on; the loopback address unless given
         --wallet AMOUNT       balance in USD; 1000 unless given
@@ -27,8 +28,11 @@ final class Arguments {
         --webhook URL         with --webhook-secret: where signed notices are sent
         --webhook-secret TEXT
         --recently-recharged  lets each line rest for two minutes after a top-up
+        --carrier ID          for tmf654: which carrier it plays; claro-pe unless given
+        --edition NAME        for tmf654: 4.0, 4.1 or r17; 4.0 unless given
         --help                shows this""";
 
+  private static final Set<String> SIMULATORS = Set.of("reloadly", "tmf654");
   private static final Set<String> FLAGS = Set.of("recently-recharged", "help");
   private static final Set<String> WITH_VALUE = Set.of(
       "port",
@@ -45,11 +49,15 @@ final class Arguments {
       "stall",
       "rate-limit",
       "webhook",
-      "webhook-secret");
+      "webhook-secret",
+      "carrier",
+      "edition");
 
+  private final String simulator;
   private final Map<String, String> values;
 
-  private Arguments(Map<String, String> values) {
+  private Arguments(String simulator, Map<String, String> values) {
+    this.simulator = simulator;
     this.values = values;
   }
 
@@ -76,11 +84,29 @@ final class Arguments {
         throw new IllegalArgumentException(args[i] + ": unknown argument");
       }
     }
-    if (!values.containsKey("help") && !"reloadly".equals(simulator)) {
+    String named = simulator == null ? "" : simulator;
+    if (!values.containsKey("help") && !SIMULATORS.contains(named)) {
       throw new IllegalArgumentException(
-          simulator == null ? "name a simulator: reloadly" : simulator + ": no such simulator");
+          named.isEmpty()
+              ? "name a simulator: " + String.join(", ", new TreeSet<>(SIMULATORS))
+              : named + ": no such simulator");
     }
-    return new Arguments(values);
+    return new Arguments(named, values);
+  }
+
+  /** Returns which simulator is meant. */
+  String simulator() {
+    return simulator;
+  }
+
+  /** Refuses options that mean nothing to the simulator that is meant. */
+  Arguments without(String... names) {
+    for (String name : names) {
+      if (has(name)) {
+        throw new IllegalArgumentException("--" + name + ": not for " + simulator);
+      }
+    }
+    return this;
   }
 
   boolean isHelp() {

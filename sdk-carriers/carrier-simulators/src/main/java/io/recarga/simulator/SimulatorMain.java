@@ -1,6 +1,8 @@
 package io.recarga.simulator;
 
 import io.recarga.simulator.reloadly.ReloadlySimulator;
+import io.recarga.simulator.tmf654.Tmf654Simulator;
+import io.recarga.simulator.tmf654.TmfPersonality;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,7 +29,7 @@ public final class SimulatorMain {
   /** Runs until the process is told to end; returns the exit code when it cannot begin. */
   static int run(String[] args, PrintStream out, PrintStream err) {
     Arguments arguments;
-    ReloadlySimulator simulator;
+    Running simulator;
     try {
       arguments = Arguments.parse(args);
       if (arguments.isHelp()) {
@@ -56,13 +58,50 @@ public final class SimulatorMain {
     return 0;
   }
 
-  static ReloadlySimulator start(Arguments a) {
+  static Running start(Arguments a) {
+    return switch (a.simulator()) {
+      case "tmf654" ->
+        tmf654(
+            a.without("wallet", "rate-limit", "webhook", "webhook-secret", "recently-recharged"));
+      default -> reloadly(a.without("carrier", "edition"));
+    };
+  }
+
+  private static Running tmf654(Arguments a) {
+    TmfPersonality personality = TmfPersonality.of(a.text("carrier").orElse("claro-pe"));
+    Tmf654Simulator.Builder builder = Tmf654Simulator.builder(
+            SimulatorClock.system(), personality.edition(edition(a)))
+        .port(a.number("port", 0))
+        .stall(Duration.ofSeconds(a.number("stall", 120)))
+        .processing(Duration.ofSeconds(a.number("processing", 0)))
+        .faults(faults(a));
+    a.path("ledger").ifPresent(path -> builder.ledger(Ledger.open(path)));
+    a.path("tls")
+        .ifPresent(path ->
+            builder.tls(KeyStoreFile.socketFactory(path, a.text("tls-password").orElse(""))));
+    a.text("address").ifPresent(name -> builder.address(address(name)));
+    a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
+    Tmf654Simulator started = builder.start();
+    return new Running(started.url(), started.ledger(), started::close);
+  }
+
+  private static TmfPersonality.Edition edition(Arguments a) {
+    return switch (a.text("edition").orElse("4.0")) {
+      case "4.0" -> TmfPersonality.Edition.V4_0;
+      case "4.1" -> TmfPersonality.Edition.V4_1;
+      case "r17" -> TmfPersonality.Edition.R17;
+      default -> throw new IllegalArgumentException("--edition: give 4.0, 4.1 or r17");
+    };
+  }
+
+  private static Running reloadly(Arguments a) {
     ReloadlySimulator.Builder builder = ReloadlySimulator.builder(SimulatorClock.system())
         .port(a.number("port", 0))
         .stall(Duration.ofSeconds(a.number("stall", 120)))
         .asyncProcessing(Duration.ofSeconds(a.number("processing", 10)))
         .rateLimit(a.number("rate-limit", 0))
-        .wallet(Wallet.of(a.decimal("wallet", "1000").toPlainString(), "USD"));
+        .faults(faults(a))
+        .wallet(wallet(a));
     a.path("ledger").ifPresent(path -> builder.ledger(Ledger.open(path)));
     a.path("tls")
         .ifPresent(path ->
@@ -70,14 +109,22 @@ public final class SimulatorMain {
     a.text("address").ifPresent(name -> builder.address(address(name)));
     a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
     a.text("webhook").ifPresent(url -> builder.webhook(webhook(url), a.required("webhook-secret")));
-    double share = Double.parseDouble(a.decimal("faults", "0").toPlainString());
-    if (share > 0) {
-      builder.faults(FaultPlan.random(a.number("seed", 0), share, Fault.matrix()));
-    }
     if (a.has("recently-recharged")) {
       ReloadlySimulator.Builder ignored = builder.recentlyRecharged();
     }
-    return builder.start();
+    ReloadlySimulator started = builder.start();
+    return new Running(started.url(), started.ledger(), started::close);
+  }
+
+  private static Wallet wallet(Arguments a) {
+    return Wallet.of(a.decimal("wallet", "1000").toPlainString(), "USD");
+  }
+
+  private static FaultPlan faults(Arguments a) {
+    double share = Double.parseDouble(a.decimal("faults", "0").toPlainString());
+    return share > 0
+        ? FaultPlan.random(a.number("seed", 0), share, Fault.matrix())
+        : FaultPlan.none();
   }
 
   private static InetAddress address(String name) {
@@ -94,5 +141,12 @@ public final class SimulatorMain {
       throw new IllegalArgumentException("--webhook: not an http or https URL: " + text);
     }
     return url;
+  }
+
+  /** A simulator that runs. */
+  record Running(HttpUrl url, Ledger ledger, Runnable end) {
+    void close() {
+      end.run();
+    }
   }
 }

@@ -64,6 +64,9 @@ class SimulatorMainTest {
     "reloadly --faults 1.5, share: not from 0 to 1",
     "reloadly --tls missing.p12, cannot read missing.p12",
     "reloadly --client-id me, --client-secret: give this as well",
+    "tmf654 --edition 5, --edition: give 4.0",
+    "tmf654 --wallet 5, --wallet: not for tmf654",
+    "reloadly --carrier claro-pe, --carrier: not for reloadly",
     "reloadly --ledger /none/ledger.jsonl, cannot open /none/ledger.jsonl"
   })
   void mistakesAreNamed(String line, String message) {
@@ -72,6 +75,22 @@ class SimulatorMainTest {
     PrintStream sink = new PrintStream(err, true, StandardCharsets.UTF_8);
     assertThat(SimulatorMain.run(args, sink, sink)).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
+  }
+
+  @Test
+  void tmf654IsStartedAsItsOptionsSay() throws Exception {
+    SimulatorMain.Running running =
+        SimulatorMain.start(Arguments.parse("tmf654", "--carrier", "bitel-pe", "--edition", "r17"));
+    try (Response response = new OkHttpClient()
+        .newCall(new Request.Builder()
+            .url(running.url() + "tmf-api/prepayBalanceManagement/v2/bucket?product.id=987654321")
+            .build())
+        .execute()) {
+      assertThat(response.code()).isEqualTo(200);
+      assertThat(response.body().string()).contains("bitel-pe-51987654321", "remainedAmount");
+    } finally {
+      running.close();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.RechargeException;
 import io.recarga.carrier.reloadly.Reloadly;
+import io.recarga.carrier.tmf654.Tmf654;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ class ErrorsPageTest {
 
   @Test
   void pageSaysWhatTheCodeSays() {
-    String text = new ErrorsPage().text(List.of(Reloadly.errors()));
+    String text = new ErrorsPage().text(List.of(Reloadly.errors(), Tmf654.errors()));
     if (Boolean.getBoolean("recarga.docs.write")) {
       Repository.write(PAGE, text);
     }
@@ -41,7 +42,7 @@ class ErrorsPageTest {
 
   @Test
   void everyCodeOfReloadlyIsOnThePage() {
-    String text = new ErrorsPage().text(List.of(Reloadly.errors()));
+    String text = new ErrorsPage().text(List.of(Reloadly.errors(), Tmf654.errors()));
     assertThat(Reloadly.errors().rows())
         .isNotEmpty()
         .allSatisfy(row ->
