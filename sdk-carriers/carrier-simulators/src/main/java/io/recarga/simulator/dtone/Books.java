@@ -29,6 +29,7 @@ final class Books {
       new ConcurrentSkipListMap<>();
   private final Map<String, Transaction> byExternalId = new ConcurrentHashMap<>();
   private final Map<String, String> rejections = new ConcurrentHashMap<>();
+  private volatile boolean closed;
   private volatile Consumer<Transaction> listener = transaction -> {};
 
   Books(SimulatorClock clock, Holdings holdings, Ledger ledger, Settings settings) {
@@ -115,6 +116,16 @@ final class Books {
     }
     byExternalId.remove(externalId, transaction);
     return false;
+  }
+
+  /** Lets nobody wait any more. */
+  void close() {
+    closed = true;
+    transactions.values().forEach(Transaction::stopWaiting);
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   void capture(Transaction transaction) {

@@ -78,7 +78,7 @@ final class Desk {
       callbacks.flush();
     }
     // Nobody sets a virtual clock forward while the caller waits.
-    if (waits && !books.clock().isVirtual() && hasAnswer(fault)) {
+    if (waits && !books.clock().isVirtual() && hasAnswer(fault) && !books.isClosed()) {
       transaction.awaitEnd(books.settings().syncHold());
     }
     Status shown = transaction.status(waits ? Status.SUBMITTED : Status.CONFIRMED);

@@ -125,6 +125,7 @@ public final class DtOneSimulator implements AutoCloseable {
 
   @Override
   public void close() {
+    books.close();
     server.close();
     callbacks.close();
   }

@@ -144,6 +144,11 @@ final class Transaction {
     boolean ignored = ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Lets nobody wait for its end any more. */
+  void stopWaiting() {
+    ended.countDown();
+  }
+
   boolean isForeign() {
     return foreign;
   }
