@@ -122,6 +122,7 @@ final class Api {
       Function<Request, Transport> road,
       Set<String> none) {
     List<T> found = new ArrayList<>();
+    List<@Nullable T> latest = List.of();
     url.setQueryParameter("per_page", Integer.toString(PAGE_SIZE));
     for (int page = 1; page <= MOST_PAGES; page++) {
       url.setQueryParameter("page", Integer.toString(page));
@@ -134,9 +135,11 @@ final class Api {
         throw problem(reply);
       }
       List<@Nullable T> entries = reply.json(adapter);
-      if (entries == null) {
+      // A server that ignores "page" sends the same page for ever.
+      if (entries == null || (entries.equals(latest) && !entries.isEmpty())) {
         return Pages.of(found, false, false);
       }
+      latest = entries;
       boolean readable = true;
       for (T entry : entries) {
         readable &= entry != null;

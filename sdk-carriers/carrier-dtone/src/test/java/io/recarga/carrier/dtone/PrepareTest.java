@@ -19,6 +19,8 @@ import io.recarga.market.peru.Peru;
 import io.recarga.simulator.wire.Json;
 import io.recarga.spi.CarrierAdapter;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import mockwebserver3.RecordedRequest;
@@ -67,21 +69,27 @@ class PrepareTest {
 
   @Test
   void cheapestOfSeveralProductsIsTaken() {
-    String cheaper = resource("products-per.json")
-        .replaceFirst("\"amount\": 5.42", "\"amount\": 9.99")
-        .replaceFirst("\"id\": 55001", "\"id\": 55000")
-        .replaceFirst("\"amount\": 10,", "\"amount\": 20,");
-    dtOne.on("GET /v1/products", 200, cheaper);
+    // Both products of this carrier deliver 20 PEN.
+    String both = resource("products-per.json")
+        .replaceFirst(
+            "\"unit\": \"PEN\",\\s+\"amount\": 10\\s", "\"unit\": \"PEN\", \"amount\": 20 ");
+    dtOne.on("GET /v1/products", 200, both);
+    assertThat(productOf(DtOne.connect(dtOne.account().build()))).isEqualTo("55001");
 
-    assertThat(adapter.prepare(Given.topUp(Peru.MOVISTAR, "20")).note("product"))
-        .isEqualTo("55000");
+    dtOne.on("GET /v1/products", 200, both.replaceFirst("\"amount\": 2.71", "\"amount\": 9.99"));
+    assertThat(productOf(DtOne.connect(dtOne.account().build()))).isEqualTo("55002");
+  }
+
+  private static String productOf(CarrierAdapter fresh) {
+    return fresh.prepare(Given.topUp(Peru.MOVISTAR, "20")).note("product");
   }
 
   @Test
   void keyTravelsAtOnceAsBasicCredentials() {
     adapter.prepare(Given.topUp());
 
-    String expected = Base64.getEncoder().encodeToString("demo-key:demo-secret".getBytes());
+    String expected =
+        Base64.getEncoder().encodeToString("demo-key:demo-secret".getBytes(StandardCharsets.UTF_8));
     RecordedRequest call = dtOne.calls("GET /v1/products").get(0);
     assertThat(call.getHeaders().get("Authorization")).isEqualTo("Basic " + expected);
     assertThat(call.getUrl().queryParameter("country_iso_code")).isEqualTo("PER");
@@ -127,7 +135,7 @@ class PrepareTest {
     Plan plan = adapter.plans(Given.sim(Given.CLARO)).get(0);
     TopUp topUp = TopUp.ofPlan(TopUpKey.of("order-1"), Given.sim(Given.CLARO), plan);
 
-    assertThat(orderOf(topUp)).containsEntry("product_id", new java.math.BigDecimal("55012"));
+    assertThat(orderOf(topUp)).containsEntry("product_id", new BigDecimal("55012"));
     assertThat(adapter.prepare(topUp).cost()).isEqualTo(Money.of("4.07", "USD"));
   }
 
