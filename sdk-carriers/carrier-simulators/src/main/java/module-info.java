@@ -6,6 +6,7 @@ module io.recarga.simulator {
   requires static transitive org.jspecify;
 
   exports io.recarga.simulator;
+  exports io.recarga.simulator.dtone;
   exports io.recarga.simulator.reloadly;
   exports io.recarga.simulator.selfcare;
   exports io.recarga.simulator.tmf654;

@@ -1,5 +1,6 @@
 package io.recarga.simulator;
 
+import io.recarga.simulator.dtone.DtOneSimulator;
 import io.recarga.simulator.reloadly.ReloadlySimulator;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -27,7 +28,7 @@ public final class SimulatorMain {
   /** Runs until the process is told to end; returns the exit code when it cannot begin. */
   static int run(String[] args, PrintStream out, PrintStream err) {
     Arguments arguments;
-    ReloadlySimulator simulator;
+    Running simulator;
     try {
       arguments = Arguments.parse(args);
       if (arguments.isHelp()) {
@@ -56,13 +57,39 @@ public final class SimulatorMain {
     return 0;
   }
 
-  static ReloadlySimulator start(Arguments a) {
+  static Running start(Arguments a) {
+    return switch (a.simulator()) {
+      case "dtone" -> dtone(a.without("webhook", "webhook-secret", "recently-recharged"));
+      default -> reloadly(a);
+    };
+  }
+
+  private static Running dtone(Arguments a) {
+    DtOneSimulator.Builder builder = DtOneSimulator.builder(SimulatorClock.system())
+        .port(a.number("port", 0))
+        .stall(Duration.ofSeconds(a.number("stall", 120)))
+        .processing(Duration.ofSeconds(a.number("processing", 0)))
+        .rateLimit(a.number("rate-limit", 0))
+        .faults(faults(a))
+        .wallet(wallet(a));
+    a.path("ledger").ifPresent(path -> builder.ledger(Ledger.open(path)));
+    a.path("tls")
+        .ifPresent(path ->
+            builder.tls(KeyStoreFile.socketFactory(path, a.text("tls-password").orElse(""))));
+    a.text("address").ifPresent(name -> builder.address(address(name)));
+    a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
+    DtOneSimulator started = builder.start();
+    return new Running(started.url(), started.ledger(), started::close);
+  }
+
+  private static Running reloadly(Arguments a) {
     ReloadlySimulator.Builder builder = ReloadlySimulator.builder(SimulatorClock.system())
         .port(a.number("port", 0))
         .stall(Duration.ofSeconds(a.number("stall", 120)))
         .asyncProcessing(Duration.ofSeconds(a.number("processing", 10)))
         .rateLimit(a.number("rate-limit", 0))
-        .wallet(Wallet.of(a.decimal("wallet", "1000").toPlainString(), "USD"));
+        .faults(faults(a))
+        .wallet(wallet(a));
     a.path("ledger").ifPresent(path -> builder.ledger(Ledger.open(path)));
     a.path("tls")
         .ifPresent(path ->
@@ -70,14 +97,22 @@ public final class SimulatorMain {
     a.text("address").ifPresent(name -> builder.address(address(name)));
     a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
     a.text("webhook").ifPresent(url -> builder.webhook(webhook(url), a.required("webhook-secret")));
-    double share = Double.parseDouble(a.decimal("faults", "0").toPlainString());
-    if (share > 0) {
-      builder.faults(FaultPlan.random(a.number("seed", 0), share, Fault.matrix()));
-    }
     if (a.has("recently-recharged")) {
       ReloadlySimulator.Builder ignored = builder.recentlyRecharged();
     }
-    return builder.start();
+    ReloadlySimulator started = builder.start();
+    return new Running(started.url(), started.ledger(), started::close);
+  }
+
+  private static Wallet wallet(Arguments a) {
+    return Wallet.of(a.decimal("wallet", "1000").toPlainString(), "USD");
+  }
+
+  private static FaultPlan faults(Arguments a) {
+    double share = Double.parseDouble(a.decimal("faults", "0").toPlainString());
+    return share > 0
+        ? FaultPlan.random(a.number("seed", 0), share, Fault.matrix())
+        : FaultPlan.none();
   }
 
   private static InetAddress address(String name) {
@@ -94,5 +129,12 @@ public final class SimulatorMain {
       throw new IllegalArgumentException("--webhook: not an http or https URL: " + text);
     }
     return url;
+  }
+
+  /** A simulator that runs. */
+  record Running(HttpUrl url, Ledger ledger, Runnable end) {
+    void close() {
+      end.run();
+    }
   }
 }
