@@ -6,5 +6,6 @@ module io.recarga.simulator {
   requires static transitive org.jspecify;
 
   exports io.recarga.simulator;
+  exports io.recarga.simulator.ding;
   exports io.recarga.simulator.reloadly;
 }
