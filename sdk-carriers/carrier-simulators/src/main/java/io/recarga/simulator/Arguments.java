@@ -6,11 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The arguments of {@link SimulatorMain}. */
 final class Arguments {
   static final String HELP = """
-      usage: reloadly [options]
+      usage: reloadly|ding [options]
         --port N              port to listen on; 0, the default, takes a free one
         --address HOST        address to listen on; the loopback address unless given
         --wallet AMOUNT       balance in USD; 1000 unless given
@@ -19,16 +20,19 @@ final class Arguments {
         --tls-password TEXT   password of the key store
         --client-id TEXT      with --client-secret: the only credentials that get a token
         --client-secret TEXT
+        --api-key TEXT        ding: the only API key that opens
         --faults SHARE        share of orders that go wrong, from 0 to 1
         --seed N              repeats the same faults for the same references
         --processing SECONDS  how long an asynchronous order takes; 10 unless given
         --stall SECONDS       how long a stalled call is kept waiting; 120 unless given
         --rate-limit N        requests per minute; 0, the default, for no limit
-        --webhook URL         with --webhook-secret: where signed notices are sent
+        --webhook URL         with --webhook-secret: where signed notices are sent; ding: defers
+                              transfers and sends unsigned ones
         --webhook-secret TEXT
         --recently-recharged  lets each line rest for two minutes after a top-up
         --help                shows this""";
 
+  private static final Set<String> SIMULATORS = Set.of("reloadly", "ding");
   private static final Set<String> FLAGS = Set.of("recently-recharged", "help");
   private static final Set<String> WITH_VALUE = Set.of(
       "port",
@@ -39,6 +43,7 @@ final class Arguments {
       "tls-password",
       "client-id",
       "client-secret",
+      "api-key",
       "faults",
       "seed",
       "processing",
@@ -48,8 +53,10 @@ final class Arguments {
       "webhook-secret");
 
   private final Map<String, String> values;
+  private final String simulator;
 
-  private Arguments(Map<String, String> values) {
+  private Arguments(String simulator, Map<String, String> values) {
+    this.simulator = simulator;
     this.values = values;
   }
 
@@ -76,11 +83,29 @@ final class Arguments {
         throw new IllegalArgumentException(args[i] + ": unknown argument");
       }
     }
-    if (!values.containsKey("help") && !"reloadly".equals(simulator)) {
+    String named = simulator == null ? "" : simulator;
+    if (!values.containsKey("help") && !SIMULATORS.contains(named)) {
       throw new IllegalArgumentException(
-          simulator == null ? "name a simulator: reloadly" : simulator + ": no such simulator");
+          named.isEmpty()
+              ? "name a simulator: " + String.join(", ", new TreeSet<>(SIMULATORS))
+              : named + ": no such simulator");
     }
-    return new Arguments(values);
+    return new Arguments(named, values);
+  }
+
+  /** Returns which simulator is meant. */
+  String simulator() {
+    return simulator;
+  }
+
+  /** Refuses options that mean nothing to the simulator that is meant. */
+  Arguments without(String... names) {
+    for (String name : names) {
+      if (has(name)) {
+        throw new IllegalArgumentException("--" + name + ": not for " + simulator);
+      }
+    }
+    return this;
   }
 
   boolean isHelp() {

@@ -35,6 +35,7 @@ record Order(
   private static final String VALUE = "value";
   private static final String CURRENCY = "currency";
   private static final String PIN = "pin";
+  private static final int CENTS = 2;
 
   /** PINs are ordered for no number in particular. (Ding's FAQ, April 2026) */
   private static final String NO_NUMBER = "0000000000";
@@ -43,7 +44,7 @@ record Order(
 
   /** Orders {@code product} at {@code price}. */
   static Order of(Wire.Product product, Wire.Price price) {
-    BigDecimal sent = Objects.requireNonNull(price.sendValue(), "sendValue");
+    BigDecimal sent = inCents(Objects.requireNonNull(price.sendValue(), "sendValue"));
     return new Order(
         Products.sku(product),
         sent,
@@ -52,6 +53,10 @@ record Order(
         Amounts.cost(price, Amounts.commission(sent, product.commissionRate())),
         Amounts.fee(price),
         Products.isPin(product));
+  }
+
+  private static BigDecimal inCents(BigDecimal value) {
+    return value.scale() < CENTS ? value.setScale(CENTS) : value;
   }
 
   /** Notes the order, so that a resend orders the same. */
