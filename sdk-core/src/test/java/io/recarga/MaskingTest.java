@@ -34,7 +34,8 @@ class MaskingTest {
       Promotion.class,
       Quote.class,
       SimBalance.class,
-      TopUpKey.class);
+      TopUpKey.class,
+      WebhookReply.class);
 
   private final SimCard byIccid = SimCard.of(ICCID, Samples.CLARO);
   private final SimCard sim = byIccid.toBuilder().number(NUMBER).build();
