@@ -8,4 +8,5 @@ module io.recarga.simulator {
   exports io.recarga.simulator;
   exports io.recarga.simulator.ding;
   exports io.recarga.simulator.reloadly;
+  exports io.recarga.simulator.tapi;
 }

@@ -11,10 +11,10 @@ import java.util.TreeSet;
 /** The arguments of {@link SimulatorMain}. */
 final class Arguments {
   static final String HELP = """
-      usage: reloadly|ding [options]
+      usage: reloadly|ding|tapi [options]
         --port N              port to listen on; 0, the default, takes a free one
         --address HOST        address to listen on; the loopback address unless given
-        --wallet AMOUNT       balance in USD; 1000 unless given
+        --wallet AMOUNT       balance in USD, for tapi in PEN; 1000 unless given
         --ledger FILE         writes every execution there, one line of JSON each
         --tls FILE            serves HTTPS with the key in this PKCS#12 key store
         --tls-password TEXT   password of the key store
@@ -23,16 +23,16 @@ final class Arguments {
         --api-key TEXT        ding: the only API key that opens
         --faults SHARE        share of orders that go wrong, from 0 to 1
         --seed N              repeats the same faults for the same references
-        --processing SECONDS  how long an asynchronous order takes; 10 unless given
+        --processing SECONDS  how long an asynchronous order takes; 10, for tapi 0, unless given
         --stall SECONDS       how long a stalled call is kept waiting; 120 unless given
         --rate-limit N        requests per minute; 0, the default, for no limit
-        --webhook URL         with --webhook-secret: where signed notices are sent; ding: defers
-                              transfers and sends unsigned ones
+        --webhook URL         with --webhook-secret: where signed notices are sent, for tapi with
+                              the secret in x-api-key; ding: defers transfers, without secret
         --webhook-secret TEXT
         --recently-recharged  lets each line rest for two minutes after a top-up
         --help                shows this""";
 
-  private static final Set<String> SIMULATORS = Set.of("reloadly", "ding");
+  private static final Set<String> SIMULATORS = Set.of("reloadly", "ding", "tapi");
   private static final Set<String> FLAGS = Set.of("recently-recharged", "help");
   private static final Set<String> WITH_VALUE = Set.of(
       "port",

@@ -2,6 +2,7 @@ package io.recarga.simulator;
 
 import io.recarga.simulator.ding.DingSimulator;
 import io.recarga.simulator.reloadly.ReloadlySimulator;
+import io.recarga.simulator.tapi.TapiSimulator;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -61,6 +62,7 @@ public final class SimulatorMain {
 
   static Running start(Arguments a) {
     return switch (a.simulator()) {
+      case "tapi" -> tapi(a.without("api-key", "recently-recharged"));
       case "ding" -> ding(a.without("rate-limit", "webhook-secret", "recently-recharged"));
       default -> reloadly(a.without("api-key"));
     };
@@ -100,6 +102,24 @@ public final class SimulatorMain {
     a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
     a.text("webhook").ifPresent(url -> builder.deferred(webhook(url)));
     DingSimulator started = builder.start();
+    return new Running(started.url(), started.ledger(), started::close);
+  }
+
+  private static Running tapi(Arguments a) {
+    TapiSimulator.Builder builder = TapiSimulator.builder(SimulatorClock.system())
+        .port(a.number("port", 0))
+        .stall(Duration.ofSeconds(a.number("stall", 120)))
+        .processing(Duration.ofSeconds(a.number("processing", 0)))
+        .rateLimit(a.number("rate-limit", 0))
+        .wallet(wallet(a, "PEN"))
+        .faults(faults(a));
+    ledger(a).ifPresent(builder::ledger);
+    tls(a).ifPresent(builder::tls);
+    a.text("address").ifPresent(name -> builder.address(address(name)));
+    a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
+    a.text("webhook")
+        .ifPresent(url -> builder.webhook(webhook(url), "x-api-key", a.required("webhook-secret")));
+    TapiSimulator started = builder.start();
     return new Running(started.url(), started.ledger(), started::close);
   }
 
