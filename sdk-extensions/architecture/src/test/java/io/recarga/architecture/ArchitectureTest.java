@@ -57,7 +57,8 @@ class ArchitectureTest {
         "io.recarga.simulator",
         "io.recarga.testkit",
         "io.recarga.carrier.reloadly",
-        "io.recarga.carrier.ding"
+        "io.recarga.carrier.ding",
+        "io.recarga.carrier.tapi"
       })
   void everyPackageIsSeen(String packageName) {
     assertThat(RECARGA)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recarga.RechargeException;
 import io.recarga.carrier.ding.Ding;
 import io.recarga.carrier.reloadly.Reloadly;
+import io.recarga.carrier.tapi.Tapi;
 import io.recarga.spi.ErrorTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ErrorsPageTest {
-  private static final List<ErrorTable> TABLES = List.of(Reloadly.errors(), Ding.errors());
+  private static final List<ErrorTable> TABLES =
+      List.of(Reloadly.errors(), Ding.errors(), Tapi.errors());
   private static final Path PAGE = Repository.ROOT.resolve("docs/errors.md");
 
   @Test
