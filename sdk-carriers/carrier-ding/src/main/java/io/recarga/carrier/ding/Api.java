@@ -46,7 +46,10 @@ final class Api {
 
   /** Posts a transfer, once. */
   Transport send(Wire.Send body, SendPermit permit) {
-    Credentials.Signed signed = credentials.sign(request(url("SendTransfer").build()));
+    // Ding's support finds a call by this header. (Ding's API description, 2026-08-13)
+    Request.Builder request =
+        request(url("SendTransfer").build()).header("X-Correlation-Id", body.distributorRef());
+    Credentials.Signed signed = credentials.sign(request);
     byte[] json = Wire.SEND.toJson(body).getBytes(StandardCharsets.UTF_8);
     Transport outcome = http.send(signed.request(), json, JSON, permit);
     if (outcome instanceof Transport.Answered answered && isRefusedAtTheDoor(answered.reply())) {
@@ -69,6 +72,11 @@ final class Api {
    * @throws NotSentException if there is no such answer
    */
   <T extends Wire.Envelope> T get(HttpUrl.Builder url, JsonAdapter<T> answer) {
+    return successful(url.build(), ask(request(url.build()), answer, http::read));
+  }
+
+  /** Reads a large answer that says "success". */
+  <T extends Wire.Envelope> T catalogue(HttpUrl.Builder url, JsonAdapter<T> answer) {
     return successful(url.build(), ask(request(url.build()), answer, http::readCatalogue));
   }
 

@@ -80,7 +80,7 @@ final class Catalogue {
   private static List<Wire.Provider> readProviders(Api api, String country) {
     HttpUrl.Builder url = api.url("GetProviders").addQueryParameter("countryIsos", country);
     List<Wire.Provider> found = new ArrayList<>();
-    for (Wire.Provider provider : present(api.get(url, Wire.PROVIDERS).items())) {
+    for (Wire.Provider provider : present(api.catalogue(url, Wire.PROVIDERS).items())) {
       if (provider.providerCode() != null) {
         found.add(provider);
       }
@@ -90,7 +90,7 @@ final class Catalogue {
 
   private static List<Wire.Product> readProducts(Api api, String country) {
     HttpUrl.Builder url = api.url("GetProducts").addQueryParameter("countryIsos", country);
-    return present(api.get(url, Wire.PRODUCTS).items());
+    return present(api.catalogue(url, Wire.PRODUCTS).items());
   }
 
   /** Returns a list without its gaps. */

@@ -97,7 +97,7 @@ final class DingAdapter implements CarrierAdapter {
   @Override
   public Route prepare(TopUp topUp) {
     Order order = orders.of(topUp);
-    statuses.check(catalogue.providerCodes(topUp.sim().carrier()));
+    statuses.check(order.provider());
     if (validator != null) {
       validator.check(order, topUp);
     }

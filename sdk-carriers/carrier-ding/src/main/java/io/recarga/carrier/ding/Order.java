@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is ordered for one top-up, and what it will cost.
  *
+ * @param provider Ding's code of who delivers it
  * @param value what is sent, in the wallet's currency
  * @param currency the wallet's currency
  * @param received what will arrive at the line, or null where nobody says
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Order(
     String sku,
+    String provider,
     BigDecimal value,
     String currency,
     @Nullable Money received,
@@ -47,6 +49,7 @@ record Order(
     BigDecimal sent = inCents(Objects.requireNonNull(price.sendValue(), "sendValue"));
     return new Order(
         Products.sku(product),
+        Objects.requireNonNull(product.providerCode(), "providerCode"),
         sent,
         Objects.requireNonNull(price.sendCurrencyIso(), "sendCurrencyIso"),
         Amounts.received(price),

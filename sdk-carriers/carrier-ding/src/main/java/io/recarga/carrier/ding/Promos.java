@@ -42,7 +42,8 @@ final class Promos {
         api.url("GetPromotions").addQueryParameter("countryIsos", carrier.country());
     codes.stream().sorted().forEach(code -> url.addQueryParameter("providerCodes", code));
     List<Wire.Promotion> offered = new ArrayList<>();
-    for (Wire.Promotion offer : Catalogue.present(api.get(url, Wire.PROMOTIONS).items())) {
+    for (Wire.Promotion offer :
+        Catalogue.present(api.catalogue(url, Wire.PROMOTIONS).items())) {
       if (offer.localizationKey() != null && codes.contains(offer.providerCode())) {
         offered.add(offer);
       }

@@ -4,50 +4,44 @@ import io.recarga.NotSentException;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
 import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
-/** Whether Ding is passing transfers on to a carrier's providers now. */
+/** Whether Ding is passing transfers on to a provider now. */
 final class ProviderStatuses {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final AdapterId id;
-  private final Cached<Set<String>> down;
+  private final Cached<Boolean> down;
 
   ProviderStatuses(AdapterId id, Api api, TimeSource time) {
     this.id = id;
-    this.down = new Cached<>(codes -> readDown(api, codes), A_MINUTE, time);
+    this.down = new Cached<>(provider -> readDown(api, provider), A_MINUTE, time);
   }
 
   /**
-   * Stops a top-up whose providers are all down.
+   * Stops a top-up whose provider is down.
    *
-   * @throws NotSentException if they are
+   * @throws NotSentException if it is
    */
-  void check(Set<String> providerCodes) {
-    String key = providerCodes.stream().sorted().collect(Collectors.joining("\n"));
-    if (!providerCodes.isEmpty() && down(key).containsAll(providerCodes)) {
-      throw new NotSentException(id + ": Ding passes no transfers on to " + providerCodes + " now");
+  void check(String provider) {
+    if (isDown(provider)) {
+      throw new NotSentException(id + ": Ding passes no transfers on to " + provider + " now");
     }
   }
 
   /** Takes silence for "up": the transfer itself will tell. */
-  private Set<String> down(String codes) {
+  private boolean isDown(String provider) {
     try {
-      return down.get(codes).value();
+      return down.get(provider).value();
     } catch (NotSentException e) {
-      return Set.of();
+      return false;
     }
   }
 
-  private static Set<String> readDown(Api api, String codes) {
-    HttpUrl.Builder url = api.url("GetProviderStatus");
-    codes.lines().forEach(code -> url.addQueryParameter("providerCodes", code));
+  private static boolean readDown(Api api, String provider) {
+    HttpUrl.Builder url = api.url("GetProviderStatus").addQueryParameter("providerCodes", provider);
     return Catalogue.present(api.get(url, Wire.STATUSES).items()).stream()
-        .filter(status -> status.providerCode() != null)
-        .filter(status -> Boolean.FALSE.equals(status.isProcessingTransfers()))
-        .map(status -> String.valueOf(status.providerCode()))
-        .collect(Collectors.toUnmodifiableSet());
+        .filter(status -> provider.equals(status.providerCode()))
+        .anyMatch(status -> Boolean.FALSE.equals(status.isProcessingTransfers()));
   }
 }

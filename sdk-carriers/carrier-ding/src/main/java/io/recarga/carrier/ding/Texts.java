@@ -53,7 +53,7 @@ final class Texts {
     HttpUrl.Builder url = inLanguages(api.url("GetProductDescriptions"));
     skus.lines().forEach(sku -> url.addQueryParameter("skuCodes", sku));
     return best(
-        Catalogue.present(api.get(url, Wire.PRODUCT_TEXTS).items()),
+        Catalogue.present(api.catalogue(url, Wire.PRODUCT_TEXTS).items()),
         Wire.ProductText::localizationKey,
         Wire.ProductText::languageCode);
   }
@@ -61,7 +61,7 @@ final class Texts {
   private Map<String, Wire.PromotionText> readPromotions(Api api) {
     HttpUrl.Builder url = inLanguages(api.url("GetPromotionDescriptions"));
     return best(
-        Catalogue.present(api.get(url, Wire.PROMOTION_TEXTS).items()),
+        Catalogue.present(api.catalogue(url, Wire.PROMOTION_TEXTS).items()),
         Wire.PromotionText::localizationKey,
         Wire.PromotionText::languageCode);
   }

@@ -140,7 +140,7 @@ class ExactAmountTest {
         200,
         "{\"ResultCode\":1,\"ErrorCodes\":[],\"Items\":["
             + "{\"ProviderCode\":\"CLPE\",\"IsProcessingTransfers\":false},"
-            + "{\"ProviderCode\":\"3FPE\",\"IsProcessingTransfers\":false}]}");
+            + "{\"ProviderCode\":\"3FPE\",\"IsProcessingTransfers\":true}]}");
 
     assertThatThrownBy(() -> adapter.prepare(Given.topUp(Peru.CLARO, "20")))
         .isInstanceOf(NotSentException.class)

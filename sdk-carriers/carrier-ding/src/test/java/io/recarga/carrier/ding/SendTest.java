@@ -51,6 +51,7 @@ class SendTest {
     assertThat(sent.getTarget()).isEqualTo("/api/V1/SendTransfer");
     assertThat(sent.getHeaders().get("api_key")).isEqualTo("demo-key");
     assertThat(sent.getHeaders().get("Authorization")).isNull();
+    assertThat(sent.getHeaders().get("X-Correlation-Id")).isEqualTo(Given.REFERENCE);
     assertThat(bodyOf(sent))
         .isEqualTo("{\"SkuCode\":\"DEMO_CL_RANGE\",\"SendValue\":6.00,\"SendCurrencyIso\":\"USD\","
             + "\"AccountNumber\":\"51987654321\",\"DistributorRef\":\"ABCDEFGHIJKLMNOPQRSTUVWX00\","
