@@ -57,7 +57,9 @@ class ArchitectureTest {
         "io.recarga.simulator",
         "io.recarga.testkit",
         "io.recarga.carrier.reloadly",
-        "io.recarga.carrier.selfcare"
+        "io.recarga.carrier.selfcare",
+        "io.recarga.carrier.ding",
+        "io.recarga.carrier.tapi"
       })
   void everyPackageIsSeen(String packageName) {
     assertThat(RECARGA)
