@@ -1,6 +1,9 @@
 package io.recarga.simulator;
 
+import io.recarga.simulator.ding.DingSimulator;
+import io.recarga.simulator.dtone.DtOneSimulator;
 import io.recarga.simulator.reloadly.ReloadlySimulator;
+import io.recarga.simulator.tapi.TapiSimulator;
 import io.recarga.simulator.tmf654.Tmf654Simulator;
 import io.recarga.simulator.tmf654.TmfPersonality;
 import java.io.PrintStream;
@@ -8,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.HttpUrl;
 
 /**
@@ -60,10 +65,20 @@ public final class SimulatorMain {
 
   static Running start(Arguments a) {
     return switch (a.simulator()) {
+      case "dtone" -> dtone(a.without(
+            "api-key", "webhook", "webhook-secret", "recently-recharged", "carrier", "edition"));
+      case "tapi" -> tapi(a.without("api-key", "recently-recharged", "carrier", "edition"));
+      case "ding" ->
+        ding(a.without("rate-limit", "webhook-secret", "recently-recharged", "carrier", "edition"));
       case "tmf654" ->
-        tmf654(
-            a.without("wallet", "rate-limit", "webhook", "webhook-secret", "recently-recharged"));
-      default -> reloadly(a.without("carrier", "edition"));
+        tmf654(a.without(
+            "api-key",
+            "wallet",
+            "rate-limit",
+            "webhook",
+            "webhook-secret",
+            "recently-recharged"));
+      default -> reloadly(a.without("api-key", "carrier", "edition"));
     };
   }
 
@@ -94,18 +109,32 @@ public final class SimulatorMain {
     };
   }
 
+  private static Running dtone(Arguments a) {
+    DtOneSimulator.Builder builder = DtOneSimulator.builder(SimulatorClock.system())
+        .port(a.number("port", 0))
+        .stall(Duration.ofSeconds(a.number("stall", 120)))
+        .processing(Duration.ofSeconds(a.number("processing", 0)))
+        .rateLimit(a.number("rate-limit", 0))
+        .faults(faults(a))
+        .wallet(wallet(a, "USD"));
+    ledger(a).ifPresent(builder::ledger);
+    tls(a).ifPresent(builder::tls);
+    a.text("address").ifPresent(name -> builder.address(address(name)));
+    a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
+    DtOneSimulator started = builder.start();
+    return new Running(started.url(), started.ledger(), started::close);
+  }
+
   private static Running reloadly(Arguments a) {
     ReloadlySimulator.Builder builder = ReloadlySimulator.builder(SimulatorClock.system())
         .port(a.number("port", 0))
         .stall(Duration.ofSeconds(a.number("stall", 120)))
         .asyncProcessing(Duration.ofSeconds(a.number("processing", 10)))
         .rateLimit(a.number("rate-limit", 0))
-        .faults(faults(a))
-        .wallet(wallet(a));
-    a.path("ledger").ifPresent(path -> builder.ledger(Ledger.open(path)));
-    a.path("tls")
-        .ifPresent(path ->
-            builder.tls(KeyStoreFile.socketFactory(path, a.text("tls-password").orElse(""))));
+        .wallet(wallet(a, "USD"))
+        .faults(faults(a));
+    ledger(a).ifPresent(builder::ledger);
+    tls(a).ifPresent(builder::tls);
     a.text("address").ifPresent(name -> builder.address(address(name)));
     a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
     a.text("webhook").ifPresent(url -> builder.webhook(webhook(url), a.required("webhook-secret")));
@@ -116,8 +145,43 @@ public final class SimulatorMain {
     return new Running(started.url(), started.ledger(), started::close);
   }
 
-  private static Wallet wallet(Arguments a) {
-    return Wallet.of(a.decimal("wallet", "1000").toPlainString(), "USD");
+  private static Running ding(Arguments a) {
+    DingSimulator.Builder builder = DingSimulator.builder(SimulatorClock.system())
+        .port(a.number("port", 0))
+        .stall(Duration.ofSeconds(a.number("stall", 120)))
+        .processing(Duration.ofSeconds(a.number("processing", 10)))
+        .wallet(wallet(a, "USD"))
+        .faults(faults(a));
+    ledger(a).ifPresent(builder::ledger);
+    tls(a).ifPresent(builder::tls);
+    a.text("address").ifPresent(name -> builder.address(address(name)));
+    a.text("api-key").ifPresent(builder::apiKey);
+    a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
+    a.text("webhook").ifPresent(url -> builder.deferred(webhook(url)));
+    DingSimulator started = builder.start();
+    return new Running(started.url(), started.ledger(), started::close);
+  }
+
+  private static Running tapi(Arguments a) {
+    TapiSimulator.Builder builder = TapiSimulator.builder(SimulatorClock.system())
+        .port(a.number("port", 0))
+        .stall(Duration.ofSeconds(a.number("stall", 120)))
+        .processing(Duration.ofSeconds(a.number("processing", 0)))
+        .rateLimit(a.number("rate-limit", 0))
+        .wallet(wallet(a, "PEN"))
+        .faults(faults(a));
+    ledger(a).ifPresent(builder::ledger);
+    tls(a).ifPresent(builder::tls);
+    a.text("address").ifPresent(name -> builder.address(address(name)));
+    a.text("client-id").ifPresent(id -> builder.credentials(id, a.required("client-secret")));
+    a.text("webhook")
+        .ifPresent(url -> builder.webhook(webhook(url), "x-api-key", a.required("webhook-secret")));
+    TapiSimulator started = builder.start();
+    return new Running(started.url(), started.ledger(), started::close);
+  }
+
+  private static Wallet wallet(Arguments a, String currency) {
+    return Wallet.of(a.decimal("wallet", "1000").toPlainString(), currency);
   }
 
   private static FaultPlan faults(Arguments a) {
@@ -125,6 +189,15 @@ public final class SimulatorMain {
     return share > 0
         ? FaultPlan.random(a.number("seed", 0), share, Fault.matrix())
         : FaultPlan.none();
+  }
+
+  private static Optional<Ledger> ledger(Arguments a) {
+    return a.path("ledger").map(Ledger::open);
+  }
+
+  private static Optional<SSLSocketFactory> tls(Arguments a) {
+    return a.path("tls")
+        .map(path -> KeyStoreFile.socketFactory(path, a.text("tls-password").orElse("")));
   }
 
   private static InetAddress address(String name) {

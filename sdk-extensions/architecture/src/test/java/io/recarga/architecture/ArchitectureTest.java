@@ -63,7 +63,9 @@ class ArchitectureTest {
         "io.recarga.carrier.claro.peru",
         "io.recarga.carrier.movistar.peru",
         "io.recarga.carrier.entel.peru",
-        "io.recarga.carrier.bitel.peru"
+        "io.recarga.carrier.bitel.peru",
+        "io.recarga.carrier.ding",
+        "io.recarga.carrier.tapi"
       })
   void everyPackageIsSeen(String packageName) {
     assertThat(RECARGA)
