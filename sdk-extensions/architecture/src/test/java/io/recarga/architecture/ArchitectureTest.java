@@ -56,6 +56,7 @@ class ArchitectureTest {
         "io.recarga.market.peru",
         "io.recarga.simulator",
         "io.recarga.testkit",
+        "io.recarga.carrier.dtone",
         "io.recarga.carrier.reloadly"
       })
   void everyPackageIsSeen(String packageName) {

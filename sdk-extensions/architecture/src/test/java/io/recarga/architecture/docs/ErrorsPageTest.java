@@ -3,6 +3,7 @@ package io.recarga.architecture.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.RechargeException;
+import io.recarga.carrier.dtone.DtOne;
 import io.recarga.carrier.reloadly.Reloadly;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ class ErrorsPageTest {
 
   @Test
   void pageSaysWhatTheCodeSays() {
-    String text = new ErrorsPage().text(List.of(Reloadly.errors()));
+    String text = new ErrorsPage().text(List.of(Reloadly.errors(), DtOne.errors()));
     if (Boolean.getBoolean("recarga.docs.write")) {
       Repository.write(PAGE, text);
     }
@@ -41,7 +42,7 @@ class ErrorsPageTest {
 
   @Test
   void everyCodeOfReloadlyIsOnThePage() {
-    String text = new ErrorsPage().text(List.of(Reloadly.errors()));
+    String text = new ErrorsPage().text(List.of(Reloadly.errors(), DtOne.errors()));
     assertThat(Reloadly.errors().rows())
         .isNotEmpty()
         .allSatisfy(row ->
