@@ -64,6 +64,7 @@ class ArchitectureTest {
         "io.recarga.carrier.movistar.peru",
         "io.recarga.carrier.entel.peru",
         "io.recarga.carrier.bitel.peru",
+        "io.recarga.carrier.dtone",
         "io.recarga.carrier.ding",
         "io.recarga.carrier.tapi"
       })
