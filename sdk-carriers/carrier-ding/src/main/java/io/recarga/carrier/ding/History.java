@@ -1,7 +1,9 @@
 package io.recarga.carrier.ding;
 
 import io.recarga.HistoryEntry;
+import io.recarga.NotSentException;
 import io.recarga.PhoneNumber;
+import io.recarga.spi.AdapterId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,16 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what this account sold, as far as Ding's list reaches back. */
 final class History {
+  private final AdapterId id;
   private final Records records;
 
-  History(Records records) {
+  History(AdapterId id, Records records) {
+    this.id = id;
     this.records = records;
   }
 
   /** Lists what was sold to {@code number}, newest first. */
   List<HistoryEntry> of(PhoneNumber number) {
-    List<HistoryEntry> found =
-        new ArrayList<>(entries(records.ofNumber(number.digits()).transfers()));
+    List<HistoryEntry> found = new ArrayList<>(entries(records.ofNumber(number.digits())));
     found.removeIf(entry -> !number.equals(entry.number()));
     found.sort(Collections.reverseOrder(History::byTime));
     return List.copyOf(found);
@@ -32,7 +35,7 @@ final class History {
 
   /** Lists what was begun from {@code from} to {@code to}; what bears no readable time as well. */
   List<HistoryEntry> between(Instant from, Instant to) {
-    List<HistoryEntry> found = new ArrayList<>(entries(records.all().transfers()));
+    List<HistoryEntry> found = new ArrayList<>(entries(records.all()));
     found.removeIf(entry -> {
       Instant began = time(entry.carrierTime());
       return began != null && (began.isBefore(from) || began.isAfter(to));
@@ -40,8 +43,15 @@ final class History {
     return List.copyOf(found);
   }
 
-  private static List<HistoryEntry> entries(List<Wire.Transfer> transfers) {
-    return transfers.stream().map(Transfers::entry).filter(Objects::nonNull).toList();
+  private List<HistoryEntry> entries(Records.Found found) {
+    if (!found.whole()) {
+      // Whoever compares it with their own books would take what is missing for not sold.
+      throw new NotSentException(id + ": the list of transfers could not be read whole");
+    }
+    return found.transfers().stream()
+        .map(Transfers::entry)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static int byTime(HistoryEntry one, HistoryEntry other) {

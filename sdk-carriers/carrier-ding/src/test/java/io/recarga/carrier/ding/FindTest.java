@@ -160,6 +160,15 @@ class FindTest {
   }
 
   @Test
+  void aHistoryThatIsNotWholeIsNoAnswer() {
+    ding.on(LIST, 200, page(transfer("FIRST") + ",null"));
+
+    assertThatThrownBy(() -> adapter.history(Instant.EPOCH, Instant.now()))
+        .isInstanceOf(NotSentException.class)
+        .hasMessage("ding: the list of transfers could not be read whole");
+  }
+
+  @Test
   void aSubmittedTransferIsCancelledAndItsRecordTellsHowThatWent() {
     ding.on(LIST, request -> {
       String state = ding.calls("CancelTransfers").isEmpty() ? "Submitted" : "Cancelled";
