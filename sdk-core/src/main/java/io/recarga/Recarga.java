@@ -2,6 +2,7 @@ package io.recarga;
 
 import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
+import io.recarga.internal.Fleet;
 import io.recarga.internal.Guards;
 import io.recarga.internal.Pages;
 import io.recarga.internal.Parts;
@@ -23,6 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +42,12 @@ public final class Recarga implements AutoCloseable {
   private final Payments payments;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
+  private final TimeSource time;
 
   private Recarga(Builder b, Journal journal) {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
+    time = b.time;
     parts = new Parts(new Setup(
         journal,
         adapters,
@@ -55,6 +59,7 @@ public final class Recarga implements AutoCloseable {
         b.walletFloors,
         new Emitter(b.listeners),
         new Guards(b.repeats, b.cooldown, b.checks),
+        b.routing,
         b.backupTaken));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
@@ -93,6 +98,22 @@ public final class Recarga implements AutoCloseable {
    */
   public TopUpResult topUp(TopUp topUp, Duration wait) {
     return engine.topUp(withDefaults(topUp), notNegative(wait));
+  }
+
+  /**
+   * Carries out many top-ups, a key for each, with constant memory: lines are taken as places become
+   * free, and each line's end is told to the run's listener. A line with a key that was used before
+   * replays, so that a run that was killed is simply run again with the same lines.
+   *
+   * @param topUps the lines; taken by one thread at a time
+   * @return how it ended. If the calling thread is interrupted no more lines are taken, what is under
+   *     way is waited for, and the flag is kept
+   * @throws RuntimeException what {@code topUps} or a listener throws, after what was under way ended
+   */
+  public FleetReport topUpAll(Stream<TopUp> topUps, FleetRun run) {
+    try (topUps) {
+      return new Fleet(engine, time, this::withDefaults).run(topUps.iterator(), run);
+    }
   }
 
   /**
@@ -276,11 +297,15 @@ public final class Recarga implements AutoCloseable {
     private @Nullable Duration repeats;
     private @Nullable Duration cooldown;
     private @Nullable Instant backupTaken;
+    private Routing routing = Routing.preferred();
     private final List<RechargeListener> listeners = new ArrayList<>();
 
     private Builder() {}
 
-    /** Adds an adapter; the first that serves a top-up and may be used now carries it. */
+    /**
+     * Adds an adapter; the first that serves a top-up and may be used now carries it, unless {@link
+     * #routing} says otherwise.
+     */
     public Builder adapter(CarrierAdapter adapter) {
       adapters.add(Objects.requireNonNull(adapter, "adapter"));
       return this;
@@ -325,6 +350,12 @@ public final class Recarga implements AutoCloseable {
     public Builder random(RandomGenerator value) {
       Objects.requireNonNull(value, "random");
       jitter = () -> value.nextInt(1000);
+      return this;
+    }
+
+    /** Sets in which order adapters are tried; as they were added unless set. */
+    public Builder routing(Routing value) {
+      routing = Objects.requireNonNull(value, "routing");
       return this;
     }
 

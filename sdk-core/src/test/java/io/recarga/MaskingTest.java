@@ -9,6 +9,7 @@ import io.recarga.spi.Evidence;
 import io.recarga.spi.Notice;
 import io.recarga.spi.Route;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ class MaskingTest {
       Allowance.class,
       Carrier.class,
       Channel.class,
+      FleetLine.class,
+      FleetReport.class,
+      FleetRun.class,
       Health.class,
       Health.Account.class,
       Money.class,
@@ -37,10 +41,12 @@ class MaskingTest {
       Plan.class,
       Promotion.class,
       Quote.class,
+      Routing.class,
       SimBalance.class,
       TopUpKey.class,
       WebhookReply.class,
-      WorkersReport.class);
+      WorkersReport.class,
+      Volume.class);
 
   private final SimCard byIccid = SimCard.of(ICCID, Samples.CLARO);
   private final SimCard sim = byIccid.toBuilder().number(NUMBER).build();
@@ -62,6 +68,8 @@ class MaskingTest {
 
   private final Difference difference = Difference.of(
       Difference.Kind.LINE, Samples.KEY, new TopUpResult.Delivered(receipt), entry, "other line");
+  private final Points.Movement movement =
+      Points.Movement.of(Points.Movement.Kind.OTHER, WORDS, BigDecimal.ONE, null);
 
   private final List<Object> values = List.of(
       NUMBER,
@@ -86,6 +94,10 @@ class MaskingTest {
       new Outcomes.Outcome(1, Samples.KEY, new TopUpResult.Delivered(receipt)),
       new Outcomes(
           List.of(new Outcomes.Outcome(1, Samples.KEY, new TopUpResult.Delivered(receipt))), 1),
+      Usage.builder(WORDS).words(WORDS).build(),
+      movement,
+      Points.builder(WORDS, BigDecimal.TEN).movements(List.of(movement)).build(),
+      Bill.builder(WORDS, Bill.Status.OTHER, WORDS).number(Samples.NUMBER).build(),
       new CarrierEvidence(Samples.CLARO, CarrierEvidence.Basis.CALLER),
       Lookup.of(List.of(new Lookup.Found<>(entry, Samples.ADAPTER, Samples.NOON)), List.of()),
       new Lookup.Found<>(sim, Samples.ADAPTER, Samples.NOON),

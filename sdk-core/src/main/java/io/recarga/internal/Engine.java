@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
   private static final Duration WAIT_MARGIN = Duration.ofSeconds(10);
   private static final Duration NOTICES_KEPT = Duration.ofDays(7);
+  private static final int PRUNED_AT_ONCE = 1_000;
   private static final Duration RIVAL_WATCH = Duration.ofMillis(250);
 
   private final Parts parts;
@@ -51,6 +52,10 @@ public final class Engine implements AutoCloseable {
     this.commands = new Commands(parts, worker);
     this.workers = new Workers(this, parts, threads);
     this.notices = new NoticeDesk(parts, this::consult);
+  }
+
+  Parts parts() {
+    return parts;
   }
 
   /** Returns what may be ordered besides a top-up. */
@@ -203,6 +208,10 @@ public final class Engine implements AutoCloseable {
   void doChores() {
     parts.journal().inbox().drop(parts.now().minus(NOTICES_KEPT));
     Wallets.look(parts);
+    Duration retention = parts.policy().retention();
+    if (retention != null) {
+      parts.journal().prune(parts.now().minus(retention), PRUNED_AT_ONCE);
+    }
   }
 
   /** Takes no new work to the background; what is under way goes on. */
@@ -267,6 +276,7 @@ public final class Engine implements AutoCloseable {
       }
       handedOver = inBackground(slot, () -> worker.send(row, permit, road.pass()));
       if (!handedOver) {
+        road.close();
         worker.notSent(row, pool.whyRefused());
       }
       return drive(row, patience);

@@ -9,6 +9,7 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.JournalException;
 import io.recarga.NotSentException;
+import io.recarga.Receipt;
 import io.recarga.TopUp;
 import io.recarga.internal.Roads.Prepared;
 import io.recarga.internal.Step.Effect;
@@ -51,7 +52,8 @@ final class Worker {
     Context context = parts.context(adapter, topUp);
     String owner = parts.newOwner();
     String reference = parts.references().of(topUp.key(), adapter.id(), 0);
-    Event.Claimed claim = new Event.Claimed(adapter.id(), road.route(), reference, owner);
+    Event.Claimed claim =
+        new Event.Claimed(adapter.id(), road.route(), reference, owner, road.why());
     Instant wanted = topUp.sendBy();
     Instant sendBy = wanted == null ? context.now().plus(parts.policy().sendBy()) : wanted;
     JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);
@@ -154,17 +156,9 @@ final class Worker {
 
   /** Does what is due. */
   JournalRow work(JournalRow row) {
-    if (recovery.concerns(row)) {
-      Recovery.Verdict verdict = recovery.ask(row);
-      if (verdict instanceof Recovery.Verdict.Suspect suspect) {
-        Event event = new Event.Mistrusted(
-            suspect.adapter(), suspect.reference(), Objects.requireNonNull(parts.backupTaken()));
-        return apply(row, event).row();
-      }
-      if (verdict instanceof Recovery.Verdict.Doubtful doubtful) {
-        return apply(row, new Event.ClaimFailed("recovery mode: " + doubtful.why(), true))
-            .row();
-      }
+    JournalRow suspected = suspected(row);
+    if (suspected != null) {
+      return suspected;
     }
     Step step = apply(row, new Event.TimePassed());
     return switch (step.effect()) {
@@ -174,6 +168,23 @@ final class Worker {
     };
   }
 
+  /** Asks about a row of a restored backup; null if nobody can have had it since. */
+  private @Nullable JournalRow suspected(JournalRow row) {
+    if (!recovery.concerns(row)) {
+      return null;
+    }
+    Recovery.Verdict verdict = recovery.ask(row);
+    if (verdict instanceof Recovery.Verdict.Suspect suspect) {
+      Instant since = Objects.requireNonNull(parts.backupTaken(), "backupTaken");
+      return apply(row, new Event.Mistrusted(suspect.adapter(), suspect.reference(), since))
+          .row();
+    }
+    return verdict instanceof Recovery.Verdict.Doubtful doubtful
+        ? apply(row, new Event.ClaimFailed("recovery mode: " + doubtful.why(), true))
+            .row()
+        : null;
+  }
+
   /** Opens a declined row again if its proof permits that. */
   JournalRow retry(JournalRow row, Instant sendBy, String who) {
     return apply(row, new Event.Retried(sendBy, who)).row();
@@ -181,6 +192,10 @@ final class Worker {
 
   /** Asks the carrier now, whatever the schedule says, also about a closed row. */
   JournalRow refresh(JournalRow row) {
+    JournalRow suspected = suspected(row);
+    if (suspected != null) {
+      return suspected;
+    }
     Step step = apply(row, new Event.TimePassed());
     JournalRow now = step.row();
     if (step.effect() == Effect.CLAIM) {
@@ -192,7 +207,8 @@ final class Worker {
   }
 
   private JournalRow ask(JournalRow row) {
-    return apply(row, answerOf(row)).row();
+    Event event = answerOf(row);
+    return withPinOf(event, apply(row, event).row());
   }
 
   private Event answerOf(JournalRow row) {
@@ -227,6 +243,21 @@ final class Worker {
     return event instanceof Event.Asked;
   }
 
+  /** Adds the PIN that the journal has no key to keep; it is told to the caller and not written. */
+  private JournalRow withPinOf(Event event, JournalRow row) {
+    Receipt receipt = row.receipt();
+    if (receipt == null
+        || !row.pinLeftOut()
+        || !(event instanceof Event.Asked asked)
+        || !(asked.answer() instanceof Answer.Delivered delivered)
+        || delivered.delivery().pin() == null) {
+      return row;
+    }
+    return row.next(row.updated())
+        .receipt(receipt.withPin(delivered.delivery().pin()))
+        .build();
+  }
+
   private JournalRow claim(JournalRow row) {
     Prepared road;
     String reference;
@@ -257,7 +288,8 @@ final class Worker {
     boolean sameAgain = row.softProven() && reference.equals(row.reference());
     Route route = sameAgain ? row.route() : road.route();
     String owner = parts.newOwner();
-    Event.Claimed claim = new Event.Claimed(road.adapter().id(), route, reference, owner);
+    Event.Claimed claim =
+        new Event.Claimed(road.adapter().id(), route, reference, owner, road.why());
     SendPermit permit = SendPermit.from(parts.time(), parts.policy().sendBudget());
     Step step = writer.apply(
         row.key(),

@@ -66,6 +66,7 @@ public final class Workers implements AutoCloseable {
 
   private void loop() {
     long chores = System.nanoTime() - CHORES_NANOS;
+    boolean failing = false;
     while (!closed) {
       boolean busy = false;
       try {
@@ -74,8 +75,12 @@ public final class Workers implements AutoCloseable {
           chores = System.nanoTime();
           engine.doChores();
         }
+        failing = false;
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "the workers could not do what is due; they try again", e);
+        // Told once: a database that is down for an hour must not fill the log.
+        Level level = failing ? Level.DEBUG : Level.WARNING;
+        LOG.log(level, "the workers could not do what is due; they try again", e);
+        failing = true;
       }
       if (!busy) {
         rest();
