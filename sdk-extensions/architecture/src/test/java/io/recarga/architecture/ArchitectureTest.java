@@ -56,6 +56,7 @@ class ArchitectureTest {
         "io.recarga.market.peru",
         "io.recarga.simulator",
         "io.recarga.testkit",
+        "io.recarga.micrometer",
         "io.recarga.carrier.reloadly",
         "io.recarga.carrier.selfcare"
       })
