@@ -57,6 +57,7 @@ class ArchitectureTest {
         "io.recarga.market.peru",
         "io.recarga.simulator",
         "io.recarga.testkit",
+        "io.recarga.micrometer",
         "io.recarga.carrier.reloadly",
         "io.recarga.carrier.selfcare",
         "io.recarga.carrier.tmf654",
