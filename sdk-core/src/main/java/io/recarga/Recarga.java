@@ -57,6 +57,7 @@ public final class Recarga implements AutoCloseable {
         b.walletFloors,
         new Emitter(b.listeners),
         new Guards(b.repeats, b.cooldown, b.checks),
+        b.routing,
         b.backupTaken));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
@@ -273,11 +274,15 @@ public final class Recarga implements AutoCloseable {
     private @Nullable Duration repeats;
     private @Nullable Duration cooldown;
     private @Nullable Instant backupTaken;
+    private Routing routing = Routing.preferred();
     private final List<RechargeListener> listeners = new ArrayList<>();
 
     private Builder() {}
 
-    /** Adds an adapter; the first that serves a top-up and may be used now carries it. */
+    /**
+     * Adds an adapter; the first that serves a top-up and may be used now carries it, unless {@link
+     * #routing} says otherwise.
+     */
     public Builder adapter(CarrierAdapter adapter) {
       adapters.add(Objects.requireNonNull(adapter, "adapter"));
       return this;
@@ -322,6 +327,12 @@ public final class Recarga implements AutoCloseable {
     public Builder random(RandomGenerator value) {
       Objects.requireNonNull(value, "random");
       jitter = () -> value.nextInt(1000);
+      return this;
+    }
+
+    /** Sets in which order adapters are tried; as they were added unless set. */
+    public Builder routing(Routing value) {
+      routing = Objects.requireNonNull(value, "routing");
       return this;
     }
 

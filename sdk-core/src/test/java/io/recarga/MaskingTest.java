@@ -41,6 +41,7 @@ class MaskingTest {
       Plan.class,
       Promotion.class,
       Quote.class,
+      Routing.class,
       SimBalance.class,
       TopUpKey.class,
       WebhookReply.class,

@@ -30,8 +30,10 @@ final class Gate {
   private final Emitter emitter;
   private final Supplier<Instant> now;
   private final Bulkhead bulkhead;
+  private final Reliability reliability;
   private final @Nullable RateLimit rate;
-  private final RetryBudget budget = RetryBudget.standard();
+  private final RetryBudget budget;
+  private final AccountLimits limits;
   // One per carrier behind the account: that one network is down must not close the others.
   private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
@@ -41,13 +43,17 @@ final class Gate {
       Switches switches,
       TimeSource time,
       Emitter emitter,
-      Supplier<Instant> now) {
+      Supplier<Instant> now,
+      Reliability reliability) {
+    this.reliability = reliability;
     this.adapter = adapter;
     this.id = adapter.id();
     this.switches = switches;
     this.time = time;
     this.emitter = emitter;
     this.now = now;
+    this.limits = limits;
+    this.budget = RetryBudget.builder().tokens(limits.retryTokens()).build();
     this.bulkhead = new Bulkhead(limits);
     Integer perSecond = limits.perSecond();
     this.rate = perSecond == null ? null : new RateLimit(time, perSecond);
@@ -64,7 +70,8 @@ final class Gate {
     if (stopped != null) {
       throw refused(key, RechargeEvent.Gate.KILL_SWITCH, "is stopped by " + stopped, null);
     }
-    Breaker breaker = breakerOf(topUp.sim().carrier().id());
+    String carrier = topUp.sim().carrier().id();
+    Breaker breaker = breakerOf(carrier);
     CircuitBreaker.Call call = call(key, breaker);
     if (rate != null && !rate.tryTake()) {
       call.ignored();
@@ -82,7 +89,7 @@ final class Gate {
           "has " + bulkhead.inFlight() + " top-ups in flight; try again later",
           null);
     }
-    return new Pass(call, breaker, bulkhead, budget);
+    return new Pass(call, breaker, bulkhead, budget, good -> reliability.record(id, carrier, good));
   }
 
   private CircuitBreaker.Call call(TopUpKey key, Breaker breaker) {
@@ -114,6 +121,7 @@ final class Gate {
     return breakers.computeIfAbsent(
         carrierId,
         carrier -> new Breaker(
+            limits,
             time,
             state -> emitter.account(
                 Kind.BREAKER_CHANGED, id, now.get(), "breaker for " + carrier + ": " + state)));

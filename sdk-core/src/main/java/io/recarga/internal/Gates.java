@@ -20,10 +20,11 @@ final class Gates {
       Switches switches,
       TimeSource time,
       Emitter emitter,
-      Supplier<Instant> now) {
+      Supplier<Instant> now,
+      Reliability reliability) {
     for (CarrierAdapter adapter : adapters) {
       AccountLimits own = limits.getOrDefault(adapter.id(), AccountLimits.defaults());
-      gates.put(adapter.id(), new Gate(adapter, own, switches, time, emitter, now));
+      gates.put(adapter.id(), new Gate(adapter, own, switches, time, emitter, now, reliability));
     }
     for (AdapterId id : limits.keySet()) {
       if (!gates.containsKey(id)) {

@@ -28,6 +28,7 @@ public final class Parts {
   private final TimeSource time;
   private final IntSupplier jitter;
   private final Guards guards;
+  private final Reliability reliability;
   private final Map<AdapterId, Money> walletFloors;
   private final Emitter emitter;
   private final Switches switches;
@@ -49,9 +50,12 @@ public final class Parts {
     this.backupTaken = setup.backupTaken();
     this.walletFloors = Map.copyOf(setup.walletFloors());
     this.switches = new Switches(journal, time);
+    this.reliability = new Reliability();
     this.roads = new Roads(
         setup.adapters(),
-        new Gates(setup.adapters(), setup.limits(), switches, time, emitter, this::now));
+        new Gates(
+            setup.adapters(), setup.limits(), switches, time, emitter, this::now, reliability),
+        new Ranking(setup.routing(), reliability));
     this.references = new References(setup.installation());
     this.fingerprints = new Fingerprints(journal.open(setup.installation()));
     this.lastTold = new Told(journal.now(time), time.nanos());
@@ -84,6 +88,11 @@ public final class Parts {
   /** Returns below which balance a wallet is low, by account. */
   Map<AdapterId, Money> walletFloors() {
     return walletFloors;
+  }
+
+  /** Returns how well the adapters did of late. */
+  Reliability reliability() {
+    return reliability;
   }
 
   Switches switches() {

@@ -3,6 +3,7 @@ package io.recarga.internal;
 import io.recarga.AccountLimits;
 import io.recarga.EnginePolicy;
 import io.recarga.Money;
+import io.recarga.Routing;
 import io.recarga.journal.Journal;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
@@ -33,4 +34,5 @@ public record Setup(
     Map<AdapterId, Money> walletFloors,
     Emitter emitter,
     Guards guards,
+    Routing routing,
     @Nullable Instant backupTaken) {}

@@ -52,7 +52,8 @@ final class Worker {
     Context context = parts.context(adapter, topUp);
     String owner = parts.newOwner();
     String reference = parts.references().of(topUp.key(), adapter.id(), 0);
-    Event.Claimed claim = new Event.Claimed(adapter.id(), road.route(), reference, owner);
+    Event.Claimed claim =
+        new Event.Claimed(adapter.id(), road.route(), reference, owner, road.why());
     Instant wanted = topUp.sendBy();
     Instant sendBy = wanted == null ? context.now().plus(parts.policy().sendBy()) : wanted;
     JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);
@@ -287,7 +288,8 @@ final class Worker {
     boolean sameAgain = row.softProven() && reference.equals(row.reference());
     Route route = sameAgain ? row.route() : road.route();
     String owner = parts.newOwner();
-    Event.Claimed claim = new Event.Claimed(road.adapter().id(), route, reference, owner);
+    Event.Claimed claim =
+        new Event.Claimed(road.adapter().id(), route, reference, owner, road.why());
     SendPermit permit = SendPermit.from(parts.time(), parts.policy().sendBudget());
     Step step = writer.apply(
         row.key(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.Carrier;
 import io.recarga.DeclineReason;
-import io.recarga.EnginePolicy;
 import io.recarga.Money;
 import io.recarga.RechargeEvent;
 import io.recarga.RechargeEvent.Kind;
@@ -25,7 +24,6 @@ import io.recarga.spi.Notice;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,19 +39,9 @@ class NoticeDeskTest {
   private final DrivenTime time = new DrivenTime();
   private final ScriptedAdapter adapter = new ScriptedAdapter("a", DuplicateLevel.REFUSES_REPEAT);
   private final Inboxes journal = new Inboxes();
-  private final List<RechargeEvent> events = new ArrayList<>();
-  private final Engine engine = new Engine(new Parts(new Setup(
-      journal,
-      List.of(adapter),
-      "default",
-      EnginePolicy.defaults(),
-      time,
-      () -> 500,
-      Map.of(),
-      Map.of(),
-      new Emitter(List.of(events::add)),
-      new Guards(null, null, List.of()),
-      null)));
+  private final Rig rig = new Rig(time, journal, adapter);
+  private final List<RechargeEvent> events = rig.events;
+  private final Engine engine = rig.engine();
   private final NoticeDesk desk = engine.notices();
 
   NoticeDeskTest() {

@@ -5,6 +5,7 @@ import io.recarga.Carrier;
 import io.recarga.EnginePolicy;
 import io.recarga.Money;
 import io.recarga.RechargeEvent;
+import io.recarga.Routing;
 import io.recarga.SimCard;
 import io.recarga.TopUp;
 import io.recarga.TopUpCheck;
@@ -37,6 +38,8 @@ final class Rig {
   final List<TopUpCheck> checks = new ArrayList<>();
   EnginePolicy policy = EnginePolicy.defaults();
 
+  Routing routing = Routing.preferred();
+
   @Nullable
   Duration repeats;
 
@@ -67,6 +70,7 @@ final class Rig {
         walletFloors,
         new Emitter(List.of(events::add)),
         new Guards(repeats, cooldown, checks),
+        routing,
         backupTaken)));
   }
 

@@ -3,6 +3,7 @@ package io.recarga.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.recarga.AccountLimits;
 import io.recarga.NotSentException;
 import io.recarga.Recarga;
 import io.recarga.TopUp;
@@ -79,6 +80,9 @@ public abstract class ManyCallersContract extends SimulatorUnderTest {
             .adapter(carrier.adapter())
             .journal(Journal.inMemory(keys()))
             .time(clock)
+            // A run of faults would else be a run of refusals, which prove nothing.
+            .limits(
+                carrier.adapter().id(), AccountLimits.builder().withoutBreaker().build())
             .build()) {
       long began = System.nanoTime();
       Map<TopUpKey, TopUpResult> results = callFromManyThreads(recarga);

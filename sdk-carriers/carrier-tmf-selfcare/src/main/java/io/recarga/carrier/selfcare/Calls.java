@@ -99,9 +99,15 @@ final class Calls {
     return (token == null ? request : CarrierHttp.bearer(request, token)).build();
   }
 
-  /** OkHttp's own refusal of a value would show it. */
   private String valueOf(String name, Supplier<Secret> supplier) {
-    String value = supplier.get().reveal();
+    String value;
+    try {
+      value = supplier.get().reveal();
+    } catch (RuntimeException e) {
+      throw new NotSentException(
+          id + ": no value for the header " + name + ": its supplier failed", e);
+    }
+    // OkHttp's own refusal would show the value.
     if (!value.matches("[\\x20-\\x7E]+")) {
       throw new NotSentException(
           id + ": the header " + name + " has characters that cannot be sent");

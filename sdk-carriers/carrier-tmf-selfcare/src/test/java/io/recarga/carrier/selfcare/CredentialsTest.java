@@ -106,6 +106,21 @@ class CredentialsTest {
         .withMessage("claro-pe: the header apikey has characters that cannot be sent");
   }
 
+  @Test
+  void supplierThatFailsIsNamed() {
+    CarrierAdapter adapter = TmfSelfcare.builder(Given.CLARO, server.url("/"))
+        .bills()
+        .header("apikey", () -> {
+          throw new IllegalStateException("vault is sealed");
+        })
+        .build()
+        .attach(new TopsUpOnly());
+    assertThatExceptionOfType(NotSentException.class)
+        .isThrownBy(() -> adapter.bills(SIM))
+        .withMessage("claro-pe: no value for the header apikey: its supplier failed");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
   private CarrierAdapter withTokens() {
     ClientKey key = new ClientKey("me", Secret.of("s3cret"));
     return TmfSelfcare.builder(Given.CLARO, server.url("/"))

@@ -9,8 +9,15 @@ import io.recarga.Promotion;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.simulator.selfcare.Quirk;
 import io.recarga.simulator.selfcare.SelfcareSimulator;
+import io.recarga.spi.CarrierAdapter;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +92,29 @@ class PagingTest {
   }
 
   @Test
+  void listThatTakesTooLongIsGivenUp() throws Exception {
+    try (MockWebServer slow = new MockWebServer()) {
+      slow.setDispatcher(new Dispatcher() {
+        @Override
+        public MockResponse dispatch(RecordedRequest request) {
+          clock.advance(Duration.ofSeconds(61));
+          String offset = request.getUrl().queryParameter("offset");
+          return new MockResponse.Builder()
+              .code(206)
+              .body("[{\"id\":\"" + offset + "\",\"name\":\"x\"}]")
+              .build();
+        }
+      });
+      slow.start();
+      CarrierAdapter adapter = Given.all(slow.url("/"), clock).build().attach(new TopsUpOnly());
+      assertThatExceptionOfType(NotSentException.class)
+          .isThrownBy(() -> adapter.promotions(SIM))
+          .withMessageContaining("a list that has no end");
+      assertThat(slow.getRequestCount()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void linksLeadWithinTheApiOnly() {
     TmfSelfcare.Api api = TmfSelfcare.Api.at("https://gw.example/tmf/v4").under(carrier.url());
     assertThat(holds(api, "https://gw.example/tmf/v4/promotion?offset=9")).isTrue();
@@ -97,7 +127,7 @@ class PagingTest {
   }
 
   private static boolean holds(TmfSelfcare.Api api, String url) {
-    return api.holds(okhttp3.HttpUrl.get(url));
+    return api.holds(HttpUrl.get(url));
   }
 
   private List<String> promotions(SelfcareSimulator from) {
