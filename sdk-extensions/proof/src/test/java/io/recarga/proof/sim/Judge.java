@@ -128,14 +128,34 @@ final class Judge {
   /** Bytes left a machine. */
   void left(SimProcess by, Request request) {
     Obligation about = request.obligation;
-    about.requests.add(request);
     JournalRow row = about.row;
+    if (row != null) {
+      followsRules(request, row);
+    }
+    about.requests.add(request);
     world.log(
         31, about, () -> by + " sends " + request.reference + " of " + about + ", row " + row);
     hold(row != null, "I6 write-ahead", about, "sent without a row");
     if (row != null) {
       boolean journaled = row.state() == SENDING && request.reference.equals(row.reference());
       hold(journaled, "I6 write-ahead", about, "sent " + request.reference + " from " + row);
+    }
+  }
+
+  /** What a repeated attempt may look like. */
+  private void followsRules(Request request, JournalRow row) {
+    Obligation about = request.obligation;
+    for (Request earlier : about.requests) {
+      if (earlier.carrier == request.carrier && !earlier.reference.equals(request.reference)) {
+        hold(
+            earlier.carrier.hasEnded(earlier.reference),
+            "R the same reference",
+            about,
+            request.reference + " after " + earlier.reference);
+      }
+      if (earlier.carrier != request.carrier) {
+        hold(!row.softProven(), "R fail-over needs hard proof", about, "sent from " + row);
+      }
     }
   }
 
