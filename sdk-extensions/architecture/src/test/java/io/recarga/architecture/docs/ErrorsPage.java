@@ -4,6 +4,7 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.JournalException;
 import io.recarga.KeyConflictException;
+import io.recarga.NotResolvableException;
 import io.recarga.NotRetryableException;
 import io.recarga.NotSentException;
 import io.recarga.NotServedException;
@@ -11,6 +12,7 @@ import io.recarga.NotSupportedException;
 import io.recarga.OpenCase;
 import io.recarga.Proof;
 import io.recarga.RechargeException;
+import io.recarga.SuspectedDuplicateException;
 import io.recarga.UnknownKeyException;
 import io.recarga.spi.ErrorTable;
 import java.util.LinkedHashMap;
@@ -53,6 +55,13 @@ final class ErrorsPage {
         NotRetryableException.class,
         new Cure(
             "Not by this call", "Begin a new obligation under a new key if it is still owed."));
+    cures.put(
+        NotResolvableException.class,
+        new Cure(
+            "Not by this call", "Look at the key: it is no open case, or its refund was begun."));
+    cures.put(
+        SuspectedDuplicateException.class,
+        new Cure("No", "If both are owed, send it again with `allowRepeat()`; else drop the key."));
     cures.put(
         NotSupportedException.class, new Cure("No", "Look at `capabilities()` before asking."));
     return cures;

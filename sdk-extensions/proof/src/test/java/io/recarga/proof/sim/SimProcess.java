@@ -1,6 +1,7 @@
 package io.recarga.proof.sim;
 
 import io.recarga.EnginePolicy;
+import io.recarga.Routing;
 import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
 import io.recarga.internal.EngineDoor;
@@ -51,6 +52,7 @@ final class SimProcess implements TimeSource, EngineDoor.Order {
         Map.of(),
         new Emitter(List.of()),
         new Guards(null, null, List.of()),
+        Routing.preferred(),
         null);
     engine = EngineDoor.engine(new Parts(setup), this);
     skew = Duration.ofSeconds(world.jitter.nextInt(-3, 4));
