@@ -145,7 +145,9 @@ final class Ends {
         // Hard proof of the last attempt does not harden what is known of an earlier one.
         .proof(row.softProven() ? Proof.NOT_FOUND : proof)
         .build();
-    boolean spent = row.attempt() - row.attemptsBefore() >= context.policy().maxAttempts()
+    // Who cancelled it does not want it sent again.
+    boolean spent = reason == DeclineReason.CANCELLED
+        || row.attempt() - row.attemptsBefore() >= context.policy().maxAttempts()
         || context.now().isAfter(row.sendBy());
     boolean elsewhere = mayGoElsewhere(proven) && !tried.containsAll(context.roads());
     if (!spent && elsewhere && !reason.isAboutLine()) {
