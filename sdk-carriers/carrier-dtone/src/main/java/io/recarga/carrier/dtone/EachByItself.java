@@ -1,0 +1,44 @@
+package io.recarga.carrier.dtone;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a list and leaves out what is of another shape, so that one odd entry hides no other. */
+final class EachByItself<T> extends JsonAdapter<List<@Nullable T>> {
+  private final JsonAdapter<T> element;
+
+  EachByItself(JsonAdapter<T> element) {
+    this.element = element;
+  }
+
+  @Override
+  public List<@Nullable T> fromJson(JsonReader reader) throws IOException {
+    List<@Nullable T> found = new ArrayList<>();
+    JsonDataException odd = null;
+    reader.beginArray();
+    while (reader.hasNext()) {
+      try (JsonReader ahead = reader.peekJson()) {
+        found.add(element.fromJson(ahead));
+      } catch (JsonDataException e) {
+        odd = e;
+      }
+      reader.skipValue();
+    }
+    reader.endArray();
+    if (odd != null && found.isEmpty()) {
+      throw odd;
+    }
+    return found;
+  }
+
+  @Override
+  public void toJson(JsonWriter writer, @Nullable List<@Nullable T> value) {
+    throw new UnsupportedOperationException("lists are only read");
+  }
+}
