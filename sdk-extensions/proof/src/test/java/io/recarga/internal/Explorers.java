@@ -1,26 +1,19 @@
 package io.recarga.internal;
 
-import static io.recarga.spi.DuplicateLevel.REFUSES_REPEAT;
-import static io.recarga.spi.DuplicateLevel.SEARCHABLE;
-
-import java.util.List;
+import io.recarga.spi.DuplicateLevel;
 
 /** What the exploration says about the library that it runs with. */
 public final class Explorers {
   private Explorers() {}
 
-  /** Explores until an invariant is broken; returns what was broken, or "". */
-  public static String firstViolation() {
-    List<Explorer> explorers = List.of(
-        new Explorer(2, 0, REFUSES_REPEAT),
-        new Explorer(7, 0, REFUSES_REPEAT),
-        new Explorer(2, 0, REFUSES_REPEAT, SEARCHABLE));
-    for (Explorer explorer : explorers) {
-      String violation = explorer.run();
-      if (violation != null) {
-        return violation.lines().findFirst().orElse("");
-      }
-    }
-    return "";
+  /**
+   * Explores until an invariant is broken; returns what was broken, or "".
+   *
+   * @param sendBy after how many minutes no attempt begins
+   * @param levels the carriers' duplicate levels
+   */
+  public static String firstViolation(int sendBy, DuplicateLevel... levels) {
+    String violation = new Explorer(sendBy, 0, levels).run();
+    return violation == null ? "" : violation.lines().findFirst().orElse("");
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.recarga.internal.Explorers;
 import io.recarga.proof.sim.Simulations;
+import io.recarga.spi.DuplicateLevel;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,9 +25,20 @@ public final class Checks {
     return Simulations.firstViolation(Integer.parseInt(arguments[0]));
   }
 
-  /** Explores what can happen. */
+  /** Explores what can happen: the minutes in which attempts may begin, and the carriers. */
   public static String exploration(String[] arguments) {
-    return Explorers.firstViolation();
+    DuplicateLevel[] levels = Arrays.stream(arguments)
+        .skip(1)
+        .map(DuplicateLevel::valueOf)
+        .toArray(DuplicateLevel[]::new);
+    return Explorers.firstViolation(Integer.parseInt(arguments[0]), levels);
+  }
+
+  /** Looks at a database: one that is unsafe, or its clock. */
+  public static String database(String[] arguments) throws SQLException {
+    return arguments[0].equals("unsafe")
+        ? DatabaseChecks.unsafeDatabase()
+        : DatabaseChecks.wallClock();
   }
 
   /** Runs test classes and returns the names of those tests that fail. */

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 class SabotageTest {
   private static final String WORLDS = "3000";
   private static final String CORE = "sdk-core";
+  private static final String RELOADLY = "sdk-carriers/carrier-reloadly";
+  private static final String USED = "      boolean held = doubt.doubt() == Doubt.REFERENCE_USED;";
 
   @Test
   void sendsBeforeTheCommit() throws Exception {
@@ -16,10 +18,9 @@ class SabotageTest {
         "I6 write-ahead",
         Patch.core(
             "internal/Worker.java",
-            "    return opened(row, owner);\n  }\n\n  /**\n   * Journals an obligation that is not",
-            "    sent(row, SendPermit.from(parts.time(), parts.policy().sendBudget()));\n"
-                + "    return opened(row, owner);\n"
-                + "  }\n\n  /**\n   * Journals an obligation that is not"));
+            "    return opened(row, owner);",
+            "sent(row, SendPermit.from(parts.time(), parts.policy().sendBudget()));"
+                + " return opened(row, owner);"));
   }
 
   @Test
@@ -27,7 +28,7 @@ class SabotageTest {
     Patch bug = Patch.core(
         "internal/Transitions.java",
         "    return Doubts.doubt(taken, \"the process that sent it did not report back\", context);",
-        "    return new Step(taken.next(context.now()).state(NOT_EXECUTED).leaseUntil(null)"
+        "return new Step(taken.next(context.now()).state(NOT_EXECUTED).leaseUntil(null)"
             + ".proof(io.recarga.Proof.NOT_SENT).due(context.now()).build(), Effect.NONE);");
     noticedByWorlds("I4 no false failure", bug);
     noticedByExploration("I4", bug);
@@ -35,39 +36,28 @@ class SabotageTest {
 
   @Test
   void takesTheFirstNotFoundForFinal() throws Exception {
-    Patch soon = Patch.core(
+    Patch bug = Patch.core(
         "internal/Questions.java",
-        "        || askedAt.isBefore(context.quietFrom(row, limits))) {",
-        "        ) {");
-    Patch once = Patch.core(
-        "internal/Questions.java",
-        "    if (count < context.policy().notFoundReads()) {",
-        "    if (count < 1) {");
-    Patch both = Patch.core("internal/Questions.java", soon.original(), soon.replacement());
-    noticedByExploration("I4", both);
-    noticedByWorlds("I4 no false failure", both);
-    noticedByTests(
-        List.of(once),
-        "TransitionsTest, EngineTest",
-        CORE,
-        "io.recarga.internal.TransitionsTest",
-        "io.recarga.internal.EngineTest");
+        "      return notFound(row, asked.askedAt(), notFound, context);",
+        "return Ends.noEffect(row, DeclineReason.NOT_FOUND, Proof.NOT_FOUND, Duration.ZERO,"
+            + " false, context);");
+    noticedByExploration("I4", bug);
+    noticedByWorlds("I7 single sender", bug);
   }
 
   @Test
   void takesAServerErrorForAFailure() throws Exception {
     noticedByTests(
-        List.of(new Patch(
-            "sdk-carriers/carrier-reloadly",
+        "HTTP 500",
+        RELOADLY,
+        List.of("io.recarga.carrier.reloadly.ReloadlyAdapterContractTest"),
+        new Patch(
+            RELOADLY,
             "io/recarga/carrier/reloadly/Replies.java",
             "    boolean readable = failure != null && !reply.isSuccessful();",
-            "    if (reply.status() >= 500) {\n"
-                + "      return Answer.failed(io.recarga.DeclineReason.OTHER, Duration.ZERO, evidence);\n"
-                + "    }\n"
-                + "    boolean readable = failure != null && !reply.isSuccessful();")),
-        "",
-        "sdk-carriers/carrier-reloadly",
-        "io.recarga.carrier.reloadly.ReloadlyAdapterContractTest");
+            "if (reply.status() >= 500) { return Answer.failed("
+                + "io.recarga.DeclineReason.OTHER, Duration.ZERO, evidence); }"
+                + " boolean readable = failure != null && !reply.isSuccessful();"));
   }
 
   @Test
@@ -76,68 +66,60 @@ class SabotageTest {
         "I3 no phantom success",
         Patch.core(
             "internal/Transitions.java",
-            "      boolean held = doubt.doubt() == Doubt.REFERENCE_USED;",
-            "      boolean held = doubt.doubt() == Doubt.REFERENCE_USED;\n"
-                + "      if (held) {\n"
-                + "        return Ends.sold(row,"
-                + " io.recarga.spi.Delivery.builder(doubt.evidence()).build(), context);\n"
-                + "      }"));
+            USED,
+            USED + "if (held) { return Ends.sold(row,"
+                + " io.recarga.spi.Delivery.builder(doubt.evidence()).build(), context); }"));
   }
 
   @Test
   void takesAUsedReferenceForFailure() throws Exception {
     noticedByTests(
-        List.of(Patch.core(
-            "internal/Transitions.java",
-            "      boolean held = doubt.doubt() == Doubt.REFERENCE_USED;",
-            "      boolean held = doubt.doubt() == Doubt.REFERENCE_USED;\n"
-                + "      if (held) {\n"
-                + "        return Ends.notSent(row, io.recarga.DeclineReason.NOT_SENT, \"\", context);\n"
-                + "      }")),
         "",
         CORE,
-        "io.recarga.internal.TransitionsTest",
-        "io.recarga.internal.EngineTest",
-        "io.recarga.internal.TransitionsWalkTest");
+        List.of("io.recarga.internal.TransitionsTest", "io.recarga.internal.EngineTest"),
+        Patch.core(
+            "internal/Transitions.java",
+            USED,
+            USED + "if (held) { return Ends.notSent(row,"
+                + " io.recarga.DeclineReason.NOT_SENT, \"used\", context); }"));
   }
 
   @Test
   void sendsABodyThatCanBeRepeated() throws Exception {
     noticedByTests(
-        List.of(Patch.core("spi/http/OneShotBody.java", "    return true;", "    return false;")),
         "",
         CORE,
-        "io.recarga.spi.http.SendOnceOverHttp1Test");
+        List.of("io.recarga.spi.http.SendOnceOverHttp1Test"),
+        Patch.core("spi/http/OneShotBody.java", "    return true;", "return false;"));
   }
 
   @Test
   void followsRedirects() throws Exception {
     noticedByTests(
-        List.of(Patch.core(
-            "spi/http/Clients.java", ".followRedirects(false)", ".followRedirects(true)")),
-        "",
-        CORE,
-        "io.recarga.spi.http.SendOnceOverHttp1Test");
+        "HTTP 30",
+        RELOADLY,
+        List.of("io.recarga.carrier.reloadly.ReloadlyAdapterContractTest"),
+        Patch.core("spi/http/Clients.java", ".followRedirects(false)", ".followRedirects(true)"));
   }
 
   @Test
   void writesAnOutcomeWhoseFenceIsOver() throws Exception {
-    noticedByWorlds(
-        "I",
-        Patch.core(
-            "internal/Transitions.java",
-            "    if (row.state() != SENDING || row.fence() != ended.fence()) {",
-            "    if (row.state() != SENDING) {"));
+    Patch bug = Patch.core(
+        "internal/Transitions.java",
+        "    if (row.state() != SENDING || row.fence() != ended.fence()) {",
+        "if (row.state() != SENDING) {");
+    noticedByExploration("I4", bug);
+    noticedByWorlds("I", bug);
   }
 
   @Test
-  void appliesAWriteWithoutLookingWhatIsThere() throws Exception {
+  void writesWithoutLookingWhatIsThere() throws Exception {
     noticedByWorlds(
         "I",
         Patch.core(
             "journal/InMemoryJournal.java",
-            "now.version() == before.version() ? after : now",
-            "after"));
+            "      if (now.version() != before.version()) {",
+            "if (now.key() == null) {"));
   }
 
   @Test
@@ -147,8 +129,7 @@ class SabotageTest {
         Patch.core(
             "internal/Doubts.java",
             "        .doubted(true)",
-            "        .doubted(true)\n"
-                + "        .serials(java.util.Map.of(Rows.adapter(row),"
+            ".doubted(true).serials(java.util.Map.of(Rows.adapter(row),"
                 + " Rows.serial(row, Rows.adapter(row)) + 1))"));
   }
 
@@ -159,19 +140,17 @@ class SabotageTest {
         Patch.core(
             "internal/Commands.java",
             "    if (!row.fingerprint().equals(fingerprint)) {",
-            "    if (row.fingerprint().isEmpty()) {"));
+            "if (row.fingerprint().isEmpty()) {"));
   }
 
   @Test
   void retriesWithoutABudget() throws Exception {
     noticedByTests(
-        List.of(Patch.core(
-            "internal/Worker.java",
-            "      } else if (isAutomatic(row)) {",
-            "      } else if (false) {")),
         "retriesPayFromABudget",
         CORE,
-        "io.recarga.internal.GatesTest");
+        List.of("io.recarga.internal.GatesTest"),
+        Patch.core(
+            "internal/Worker.java", "      } else if (isAutomatic(row)) {", "} else if (false) {"));
   }
 
   @Test
@@ -181,7 +160,7 @@ class SabotageTest {
         Patch.core(
             "internal/Worker.java",
             "    if (held == null && !known.isUnreadable()) {",
-            "    if (held != null || !known.isUnreadable()) {"));
+            "if (held != null || !known.isUnreadable()) {"));
   }
 
   @Test
@@ -190,12 +169,10 @@ class SabotageTest {
         "I4 no false failure",
         Patch.core(
             "internal/Worker.java",
-            "      return new Event.SendEnded(row.fence(), answer);\n    } catch (NotSentException e) {",
-            "      if (Thread.currentThread().isInterrupted()) {\n"
-                + "        throw new NotSentException(\"interrupted\");\n"
-                + "      }\n"
-                + "      return new Event.SendEnded(row.fence(), answer);\n"
-                + "    } catch (NotSentException e) {"));
+            "      return new Event.SendEnded(row.fence(), answer);",
+            "if (Thread.currentThread().isInterrupted()) {"
+                + " throw new NotSentException(\"interrupted\"); }"
+                + " return new Event.SendEnded(row.fence(), answer);"));
   }
 
   @Test
@@ -213,7 +190,7 @@ class SabotageTest {
     Patch bug = Patch.core(
         "internal/Ends.java",
         "    return Rows.isRetryable(row) && row.topUp().plan() == null;",
-        "    return row.proof() != null && row.topUp().plan() == null;");
+        "return row.proof() != null && row.topUp().plan() == null;");
     noticedByWorlds("R fail-over needs hard proof", bug);
     noticedByExploration("R fail-over needs hard proof", bug);
   }
@@ -221,19 +198,18 @@ class SabotageTest {
   @Test
   void keepsTheAppsInterceptorsOnMoneyCalls() throws Exception {
     noticedByTests(
-        List.of(Patch.core(
-            "spi/http/Clients.java",
-            "    OkHttpClient.Builder own = new OkHttpClient.Builder()",
-            "    OkHttpClient.Builder own = app.newBuilder()")),
         "nothingOfTheAppsClientThatCouldRepeatIsUsed",
         CORE,
-        "io.recarga.spi.http.SendOnceOverHttp1Test");
+        List.of("io.recarga.spi.http.SendOnceOverHttp1Test"),
+        Patch.core(
+            "spi/http/Clients.java",
+            "    OkHttpClient.Builder own = new OkHttpClient.Builder()",
+            "OkHttpClient.Builder own = app.newBuilder()"));
   }
 
   @Test
   void anEngineWithoutABugIsNotSuspected() throws Exception {
-    Patch nothing =
-        Patch.core("internal/Doubts.java", "        .doubted(true)", "        .doubted(true) ");
+    Patch nothing = Patch.core("internal/Doubts.java", "        .doubted(true)", " .doubted(true)");
     try (Mutant mutant = Mutant.with(List.of(nothing))) {
       assertThat(mutant.notices("worlds", "200")).isEmpty();
     }
@@ -249,16 +225,16 @@ class SabotageTest {
 
   private static void noticedByExploration(String invariant, Patch... bug) throws Exception {
     try (Mutant mutant = Mutant.with(List.of(bug))) {
-      String noticed = mutant.notices("exploration");
+      String noticed = mutant.notices("exploration", "7", "REFUSES_REPEAT", "SEARCHABLE");
       System.out.println(caller() + ": exploration: " + noticed);
       assertThat(noticed).contains(invariant);
     }
   }
 
   private static void noticedByTests(
-      List<Patch> bug, String failing, String module, String... tests) throws Exception {
-    try (Mutant mutant = Mutant.with(bug, module)) {
-      String noticed = mutant.notices("tests", tests);
+      String failing, String module, List<String> tests, Patch... bug) throws Exception {
+    try (Mutant mutant = Mutant.with(List.of(bug), module)) {
+      String noticed = mutant.notices("tests", tests.toArray(String[]::new));
       System.out.println(caller() + ": tests: " + noticed);
       assertThat(noticed).isNotEmpty().contains(failing);
     }

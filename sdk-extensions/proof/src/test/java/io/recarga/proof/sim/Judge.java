@@ -69,6 +69,10 @@ final class Judge {
     }
     boolean claimed = after.state() == SENDING && (before == null || before.state() != SENDING);
     hold(!claimed || after.refundBegan() == null, "T15 refund bars sending", about, "claimed");
+    if (claimed && before != null && before.softProven()) {
+      boolean stays = Objects.equals(before.adapter(), after.adapter());
+      hold(stays, "R fail-over needs hard proof", about, before + " became " + after);
+    }
     if (claimed && after.attempt() > 1) {
       long now = world.scheduler.nanos();
       boolean quiet = about.requests.stream().allMatch(it -> it.worksUntil <= now);
@@ -129,9 +133,7 @@ final class Judge {
   void left(SimProcess by, Request request) {
     Obligation about = request.obligation;
     JournalRow row = about.row;
-    if (row != null) {
-      followsRules(request, row);
-    }
+    keepsReference(request);
     about.requests.add(request);
     world.log(
         31, about, () -> by + " sends " + request.reference + " of " + about + ", row " + row);
@@ -142,8 +144,8 @@ final class Judge {
     }
   }
 
-  /** What a repeated attempt may look like. */
-  private void followsRules(Request request, JournalRow row) {
+  /** A carrier that does not know a reference may know another. */
+  private void keepsReference(Request request) {
     Obligation about = request.obligation;
     for (Request earlier : about.requests) {
       if (earlier.carrier == request.carrier && !earlier.reference.equals(request.reference)) {
@@ -152,9 +154,6 @@ final class Judge {
             "R the same reference",
             about,
             request.reference + " after " + earlier.reference);
-      }
-      if (earlier.carrier != request.carrier) {
-        hold(!row.softProven(), "R fail-over needs hard proof", about, "sent from " + row);
       }
     }
   }
