@@ -58,7 +58,12 @@ final class JdbcFixture {
 
   /** Returns one more journal, which nobody opened yet. */
   JdbcJournal fresh() {
-    return JdbcJournal.builder(source).cipher(FieldCipher.ofKey("k1", KEY)).open();
+    return over(source);
+  }
+
+  /** Returns one more journal, over a pool of the test's own. */
+  JdbcJournal over(DataSource pool) {
+    return JdbcJournal.builder(pool).cipher(FieldCipher.ofKey("k1", KEY)).open();
   }
 
   /** Runs statements in one transaction. */

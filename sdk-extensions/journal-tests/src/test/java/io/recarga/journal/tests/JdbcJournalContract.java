@@ -4,7 +4,12 @@ import io.recarga.journal.JdbcJournal;
 
 /** What every journal in a database keeps beside what all journals keep. */
 interface JdbcJournalContract
-    extends JournalContract, VersionsContract, SecrecyContract, EnqueueContract, FailureContract {
+    extends JournalContract,
+        VersionsContract,
+        SecrecyContract,
+        EnqueueContract,
+        FailureContract,
+        EngineContract {
 
   @Override
   default JdbcJournal journal() {
