@@ -59,7 +59,8 @@ class DatabaseSabotageTest {
   @Test
   void aJournalWithoutABugIsNotSuspected() throws Exception {
     try (Mutant mutant = Mutant.with(List.of(), JOURNAL)) {
-      assertThat(mutant.notices("tests", "io.recarga.journal.tests.H2JournalTest")).isEmpty();
+      assertThat(mutant.notices("tests", "io.recarga.journal.tests.H2JournalTest"))
+          .isEmpty();
       assertThat(mutant.notices("database", "unsafe")).isEmpty();
       assertThat(mutant.notices("database", "clock")).isEmpty();
     }

@@ -42,7 +42,7 @@ class SabotageTest {
         "return Ends.noEffect(row, DeclineReason.NOT_FOUND, Proof.NOT_FOUND, Duration.ZERO,"
             + " false, context);");
     noticedByExploration("I4", bug);
-    noticedByWorlds("I7 single sender", bug);
+    noticedByWorlds("I", bug);
   }
 
   @Test
@@ -108,8 +108,7 @@ class SabotageTest {
         "internal/Transitions.java",
         "    if (row.state() != SENDING || row.fence() != ended.fence()) {",
         "if (row.state() != SENDING) {");
-    noticedByExploration("I4", bug);
-    noticedByWorlds("I", bug);
+    noticedByExploration("I", bug);
   }
 
   @Test
