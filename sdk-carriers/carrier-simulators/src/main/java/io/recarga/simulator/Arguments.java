@@ -37,7 +37,8 @@ final class Arguments {
         --edition NAME        for tmf654: 4.0, 4.1 or r17; 4.0 unless given
         --help                shows this""";
 
-  private static final Set<String> SIMULATORS = Set.of("reloadly", "tmf654", "dtone", "ding", "tapi");
+  private static final Set<String> SIMULATORS =
+      Set.of("reloadly", "tmf654", "dtone", "ding", "tapi");
   private static final Set<String> FLAGS = Set.of("recently-recharged", "help");
   private static final Set<String> WITH_VALUE = Set.of(
       "port",

@@ -65,19 +65,15 @@ public final class SimulatorMain {
 
   static Running start(Arguments a) {
     return switch (a.simulator()) {
-      case "dtone" -> dtone(a.without(
+      case "dtone" ->
+        dtone(a.without(
             "api-key", "webhook", "webhook-secret", "recently-recharged", "carrier", "edition"));
       case "tapi" -> tapi(a.without("api-key", "recently-recharged", "carrier", "edition"));
       case "ding" ->
         ding(a.without("rate-limit", "webhook-secret", "recently-recharged", "carrier", "edition"));
       case "tmf654" ->
         tmf654(a.without(
-            "api-key",
-            "wallet",
-            "rate-limit",
-            "webhook",
-            "webhook-secret",
-            "recently-recharged"));
+            "api-key", "wallet", "rate-limit", "webhook", "webhook-secret", "recently-recharged"));
       default -> reloadly(a.without("api-key", "carrier", "edition"));
     };
   }
