@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of single rows. Thread-safe. Not for others to implement yet: its methods will grow.
  *
  * <p>A write that throws may have happened; the engine reads again before it decides. What is
- * written is read back equal, on any machine that shares the journal.
+ * written is read back equal, on any machine that shares the journal, except for a {@linkplain
+ * JournalRow#pinLeftOut PIN that was left out}.
  */
 @Beta
 public interface Journal extends AutoCloseable {

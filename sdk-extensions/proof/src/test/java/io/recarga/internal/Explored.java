@@ -6,7 +6,6 @@ import io.recarga.internal.Model.Kind;
 import io.recarga.internal.Model.Way;
 import io.recarga.journal.JournalRow;
 import io.recarga.spi.AdapterId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +147,8 @@ record Explored(
     if (moment == null) {
       return 99;
     }
-    long millis = Duration.between(Model.at(now), moment).toMillis();
-    return Math.max(-14, -Math.floorDiv(-millis, Model.TICK.toMillis()));
+    long millis = moment.toEpochMilli() - Model.START_MILLIS - now * Model.TICK_MILLIS;
+    return Math.max(-14, -Math.floorDiv(-millis, Model.TICK_MILLIS));
   }
 
   private static long number(@Nullable Enum<?> value) {

@@ -224,6 +224,8 @@ final class Explorer {
       Step step = Transitions.step(row, claim(adapter, serial), context(adapter, it.now()));
       if (step.effect() == Effect.SEND) {
         hold(node, step.row().refundBegan() == null, "T15: sent after a refund was begun");
+        boolean elsewhere = !adapters.get(adapter).equals(row.adapter());
+        hold(node, !(elsewhere && row.softProven()), "R fail-over needs hard proof");
         Hand next = new Hand(Kind.MAY_SEND, adapter, serial, step.row().fence(), 0, it.now(), null);
         Explored written = written(node, it, step.row());
         visit(node, who + " claims at " + adapters.get(adapter), written.hand(worker, next));
@@ -384,7 +386,7 @@ final class Explorer {
     if (quiet) {
       ends.merge(it.row().state(), 1, Integer::sum);
     }
-    if (!overdue && !quiet && it.now() < 60) {
+    if (!overdue && !quiet && it.now() < Model.LAST_TICK) {
       visit(node, "a minute passes", it.later());
     }
   }

@@ -10,6 +10,8 @@ import io.recarga.spi.Rejection;
 import io.recarga.spi.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an explored state besides the journal's row. */
@@ -17,10 +19,16 @@ final class Model {
   static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
   static final Duration TICK = Duration.ofMinutes(1);
 
+  static final long START_MILLIS = START.toEpochMilli();
+  static final long TICK_MILLIS = TICK.toMillis();
+  static final int LAST_TICK = 60;
+  private static final List<Instant> MOMENTS =
+      Stream.iterate(START, it -> it.plus(TICK)).limit(LAST_TICK + 3).toList();
+
   private Model() {}
 
   static Instant at(int tick) {
-    return START.plus(TICK.multipliedBy(tick));
+    return MOMENTS.get(tick);
   }
 
   /** What a worker holds in its memory: lost when it crashes. */

@@ -5,6 +5,7 @@ import io.recarga.Money;
 import io.recarga.NotSentException;
 import io.recarga.NotServedException;
 import io.recarga.PhoneNumber;
+import io.recarga.RechargeException;
 import io.recarga.TopUp;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Attempt;
@@ -141,6 +142,12 @@ final class Requests {
 
   private @Nullable Secret voucherOf(TopUp topUp) {
     var vouchers = account.vouchers();
-    return vouchers == null ? null : vouchers.apply(topUp.key());
+    try {
+      return vouchers == null ? null : vouchers.apply(topUp.key());
+    } catch (RechargeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new NotSentException(id + ": the app's vouchers failed; nothing was sent", e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.recarga.carrier.tmf654;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.Allowance;
+import io.recarga.DeclineReason;
 import io.recarga.HistoryEntry;
 import io.recarga.Money;
 import io.recarga.OpenCase;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -164,6 +166,27 @@ class EditionsTest {
       assertThat(buckets.get(0).credit()).isEqualTo(Money.of("1.50", "PEN"));
       assertThat(buckets.get(1).remaining()).isEqualTo(Volume.megabytes(new BigDecimal("1536.5")));
       assertThat(buckets.get(2).expires()).isEqualTo(START.plus(Duration.ofDays(60)));
+    }
+  }
+
+  @Test
+  void whatTheDeskCancelledIsDeclinedAndSentNowhereElse() {
+    try (Tmf654Simulator carrier = start(TOY);
+        Recarga recarga = recarga(Given.dialect(), carrier)) {
+      TopUp topUp = topUp(1, "51987650015");
+      TopUpResult.Pending pending =
+          (TopUpResult.Pending) recarga.topUp(topUp, Duration.ofSeconds(1));
+      TmfDesk desk =
+          TmfDesk.of(Given.account(Given.dialect().build(), carrier.url()).build());
+
+      desk.cancel(pending.progress().transactionId());
+      TopUpResult result = recarga.await(topUp.key(), Duration.ofMinutes(1));
+
+      assertThat(result).isInstanceOf(TopUpResult.Declined.class);
+      assertThat(((TopUpResult.Declined) result).refusal().reason())
+          .isEqualTo(DeclineReason.CANCELLED);
+      assertThat(carrier.faults().moneyCalls()).isEqualTo(1);
+      assertThat(carrier.ledger().count()).isZero();
     }
   }
 

@@ -184,6 +184,41 @@ class SendTest {
     assertThat(answer.toString()).doesNotContain("99887766554433");
   }
 
+  @Test
+  void suppliersThatFailSendNothing() throws Exception {
+    TmfAuth auth = TmfAuth.none().withApiKey("x-key", () -> {
+      throw new IllegalStateException("vault is sealed");
+    });
+    CarrierAdapter adapter = Tmf654.connect(
+        TmfAccount.sandbox(Given.dialect().target(TmfTarget.line()).build(), carrier.url(), auth)
+            .build());
+    Attempt attempt = Given.attempt(adapter);
+
+    assertThatThrownBy(() -> adapter.send(attempt)).isInstanceOf(NotSentException.class);
+    assertThat(carrier.requests()).isEmpty();
+  }
+
+  @Test
+  void apiKeyAndTokenAreSent() throws Exception {
+    carrier.on("POST /oauth/token", 200, "{\"access_token\":\"t0ken\",\"expires_in\":3600}");
+    TmfAuth auth = TmfAuth.clientCredentials(
+            carrier.url().newBuilder().addPathSegments("oauth/token").build(), "me", "s3cret")
+        .withParameter("scope", "topup")
+        .withApiKey("x-key", () -> Secret.of("k3y"));
+    CarrierAdapter adapter = Tmf654.connect(
+        TmfAccount.sandbox(Given.dialect().target(TmfTarget.line()).build(), carrier.url(), auth)
+            .build());
+
+    adapter.send(Given.attempt(adapter));
+
+    var sent = carrier.requests();
+    assertThat(sent.get(0).getBody().utf8())
+        .contains("grant_type=client_credentials", "scope=topup");
+    assertThat(sent.get(1).getHeaders().get("Authorization")).isEqualTo("Bearer t0ken");
+    assertThat(sent.get(1).getHeaders().get("x-key")).isEqualTo("k3y");
+    assertThat(auth.toString()).doesNotContain("s3cret", "k3y");
+  }
+
   private String bodyOf(TmfDialect.Builder dialect) throws Exception {
     CarrierAdapter adapter = Given.adapter(dialect.build(), carrier.url());
     adapter.send(Given.attempt(adapter));

@@ -1,21 +1,23 @@
 package io.recarga.journal.tests;
 
-import io.recarga.journal.Journal;
 import java.nio.file.Path;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2JournalTest implements JournalContract {
+class H2JournalTest implements JdbcJournalContract {
   private static JdbcConnectionPool pool;
   private static JdbcFixture fixture;
 
   @BeforeAll
   static void open(@TempDir Path folder) {
-    pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.resolve("journal"), "sa", "");
-    fixture = JdbcFixture.on(pool);
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + folder.resolve("journal"));
+    pool = JdbcConnectionPool.create(source);
+    fixture = JdbcFixture.on(pool, source);
   }
 
   @AfterAll
@@ -29,12 +31,7 @@ class H2JournalTest implements JournalContract {
   }
 
   @Override
-  public Journal journal() {
-    return fixture.here();
-  }
-
-  @Override
-  public Journal elsewhere() {
-    return fixture.there();
+  public JdbcFixture fixture() {
+    return fixture;
   }
 }

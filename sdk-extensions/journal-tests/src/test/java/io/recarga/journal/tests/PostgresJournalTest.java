@@ -1,18 +1,20 @@
 package io.recarga.journal.tests;
 
-import io.recarga.journal.Journal;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-class PostgresJournalTest implements JournalContract {
+class PostgresJournalTest implements JdbcJournalContract {
   private static ConnectionPool pool;
   private static JdbcFixture fixture;
 
   @BeforeAll
   static void open() {
-    pool = PostgresServer.shared().newPool(16);
-    fixture = JdbcFixture.on(pool);
+    PostgresServer server = PostgresServer.shared();
+    DataSource source = server.dataSource(server.newDatabase());
+    pool = new ConnectionPool(source, 16);
+    fixture = JdbcFixture.on(pool, source);
   }
 
   @AfterAll
@@ -26,12 +28,7 @@ class PostgresJournalTest implements JournalContract {
   }
 
   @Override
-  public Journal journal() {
-    return fixture.here();
-  }
-
-  @Override
-  public Journal elsewhere() {
-    return fixture.there();
+  public JdbcFixture fixture() {
+    return fixture;
   }
 }

@@ -69,6 +69,10 @@ final class Judge {
     }
     boolean claimed = after.state() == SENDING && (before == null || before.state() != SENDING);
     hold(!claimed || after.refundBegan() == null, "T15 refund bars sending", about, "claimed");
+    if (claimed && before != null && before.softProven()) {
+      boolean stays = Objects.equals(before.adapter(), after.adapter());
+      hold(stays, "R fail-over needs hard proof", about, before + " became " + after);
+    }
     if (claimed && after.attempt() > 1) {
       long now = world.scheduler.nanos();
       boolean quiet = about.requests.stream().allMatch(it -> it.worksUntil <= now);
@@ -128,14 +132,29 @@ final class Judge {
   /** Bytes left a machine. */
   void left(SimProcess by, Request request) {
     Obligation about = request.obligation;
-    about.requests.add(request);
     JournalRow row = about.row;
+    keepsReference(request);
+    about.requests.add(request);
     world.log(
         31, about, () -> by + " sends " + request.reference + " of " + about + ", row " + row);
     hold(row != null, "I6 write-ahead", about, "sent without a row");
     if (row != null) {
       boolean journaled = row.state() == SENDING && request.reference.equals(row.reference());
       hold(journaled, "I6 write-ahead", about, "sent " + request.reference + " from " + row);
+    }
+  }
+
+  /** A carrier that does not know a reference may know another. */
+  private void keepsReference(Request request) {
+    Obligation about = request.obligation;
+    for (Request earlier : about.requests) {
+      if (earlier.carrier == request.carrier && !earlier.reference.equals(request.reference)) {
+        hold(
+            earlier.carrier.hasEnded(earlier.reference),
+            "R the same reference",
+            about,
+            request.reference + " after " + earlier.reference);
+      }
     }
   }
 

@@ -71,6 +71,11 @@ final class SimCarrier {
     return level().mayResend() && capabilities.limits() != null && keepsLimits;
   }
 
+  /** Says whether it will never take the reference again, because of its own word. */
+  boolean hasEnded(String reference) {
+    return ended.contains(reference);
+  }
+
   /** Takes a request whose bytes arrive now. */
   void take(Request request) {
     world.judge.arrived(request);

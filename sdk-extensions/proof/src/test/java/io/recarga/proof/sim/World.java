@@ -156,7 +156,8 @@ final class World {
   /** Sees to it that some process works on the row when it is due. */
   void written(JournalRow row) {
     if (row.due() != null) {
-      Duration lag = Duration.ofMillis(of(row.key()).luck.random.nextInt(3_000));
+      SplittableRandom luck = of(row.key()).luck.random;
+      Duration lag = Duration.ofMillis(luck.nextInt(luck.nextInt(4) == 0 ? 60 : 3_000));
       scheduler.at(row.due().plus(lag), () -> due(row));
     }
   }
