@@ -3,6 +3,7 @@ package io.recarga.internal;
 import io.recarga.spi.AdapterId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** How much of what was sent through an adapter to a carrier it carried out, the latest most. */
 final class Reliability {
@@ -24,6 +25,13 @@ final class Reliability {
   int perMille(AdapterId adapter, String carrierId) {
     Score score = scores.getOrDefault(new Line(adapter, carrierId), new Score(0, 0));
     return (int) Math.round(1000 * (score.good() + PRIOR) / (score.all() + PRIOR));
+  }
+
+  /** Returns the share that was carried out in percent, or null where nothing was sent so far. */
+  @Nullable
+  Integer percent(AdapterId adapter, String carrierId) {
+    Score score = scores.get(new Line(adapter, carrierId));
+    return score == null ? null : (int) Math.round(100 * score.good() / score.all());
   }
 
   private record Line(AdapterId adapter, String carrierId) {}
