@@ -59,7 +59,9 @@ class ArchitectureTest {
         "io.recarga.carrier.reloadly",
         "io.recarga.carrier.selfcare",
         "io.recarga.carrier.ding",
-        "io.recarga.carrier.tapi"
+        "io.recarga.carrier.tapi",
+        "io.recarga.carrier.dtone",
+        "io.recarga.catalogue"
       })
   void everyPackageIsSeen(String packageName) {
     assertThat(RECARGA)
