@@ -58,6 +58,9 @@ class SimulatorMainTest {
   @CsvSource({
     "'', name a simulator",
     "acme, no such simulator",
+    "dtone --webhook http://localhost/, --webhook: not for dtone",
+    "dtone --client-id me, --client-secret: give this as well",
+    "dtone --port 99999, port",
     "reloadly --port many, --port: not a whole number",
     "reloadly --port 99999, port",
     "reloadly --walet 5, --walet: unknown argument",

@@ -61,11 +61,13 @@ final class Finder {
   }
 
   private Answer concluded(Wire.Transaction found, Attempt attempt) {
-    boolean waits = State.of(found.status()) == State.CREATED;
     String transactionId = found.id();
-    if (!waits
+    // One that confirms itself is only given up when it can't be confirmed any more.
+    boolean givenUp = Order.isTwoStep(attempt)
+        || (Order.isOneStep(attempt) && Dates.isOver(found.expires(), time.now()));
+    if (State.of(found.status()) != State.CREATED
         || transactionId == null
-        || !Order.isTwoStep(attempt)
+        || !givenUp
         || Records.isForeign(found, attempt)) {
       return Records.answer(found, attempt);
     }

@@ -29,6 +29,7 @@ record Order(
   private static final String AMOUNT = "amount";
   private static final String UNIT = "unit";
   private static final String STEPS = "steps";
+  private static final String ONE = "1";
   private static final String TWO = "2";
 
   /** Orders {@code offer}, {@code amount} of it where that is to be chosen. */
@@ -46,7 +47,7 @@ record Order(
   Route toRoute(boolean oneStep) {
     Map<String, String> notes = new HashMap<>();
     notes.put(PRODUCT, Long.toString(productId));
-    notes.put(STEPS, oneStep ? "1" : TWO);
+    notes.put(STEPS, oneStep ? ONE : TWO);
     if (chosen != null) {
       notes.put(AMOUNT, chosen.amount().toPlainString());
       notes.put(UNIT, chosen.currency().getCurrencyCode());
@@ -57,6 +58,11 @@ record Order(
   /** Says whether a transaction of the attempt waits for a confirmation of its own. */
   static boolean isTwoStep(Attempt attempt) {
     return TWO.equals(attempt.route().notes().get(STEPS));
+  }
+
+  /** Says whether a transaction of the attempt confirms itself; neither is known of a lost one. */
+  static boolean isOneStep(Attempt attempt) {
+    return ONE.equals(attempt.route().notes().get(STEPS));
   }
 
   /** Says whether {@code sold} is the product that the attempt was prepared for; unsure counts. */

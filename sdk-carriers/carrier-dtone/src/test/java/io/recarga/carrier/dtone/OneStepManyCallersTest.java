@@ -18,11 +18,6 @@ class OneStepManyCallersTest extends ManyCallersContract {
   }
 
   @Override
-  protected int keys() {
-    return 500;
-  }
-
-  @Override
   protected boolean provesNothingSold(Fault fault) {
     return Simulated.provesNothingSold(fault);
   }

@@ -215,10 +215,20 @@ class TwoStepTest {
   @Test
   void transactionOfOneStepIsNotCancelledWhileItIsBeingCreated() {
     CarrierAdapter oneStep = DtOne.connect(dtOne.account().oneStep(true).build());
-    foundAs(created(REFERENCE));
+    foundAs(created(REFERENCE).replace("2026-11-22T11:", "2999-01-01T11:"));
 
     assertThat(oneStep.find(Given.asked(oneStep, null))).isInstanceOf(Answer.Accepted.class);
     assertThat(dtOne.calls(FakeDtOne.CANCEL)).isEmpty();
+  }
+
+  @Test
+  void transactionOfOneStepThatNeverWasConfirmedIsCancelledAfterItsExpiry() {
+    CarrierAdapter oneStep = DtOne.connect(dtOne.account().oneStep(true).build());
+    foundAs(created(REFERENCE).replace("2026-11-22T11:", "2020-01-01T11:"));
+    dtOne.on(FakeDtOne.CANCEL, 202, cancelled(REFERENCE));
+    dtOne.on(FakeDtOne.READ, 200, cancelled(REFERENCE));
+
+    assertThat(oneStep.find(Given.asked(oneStep, null))).isInstanceOf(Answer.Failed.class);
   }
 
   @Test

@@ -75,7 +75,7 @@ final class ErrorsPage {
         - [Causes of an open case](#causes-of-an-open-case)
         """.formatted(UPDATE));
     carriers.forEach(table -> page.append("- [Codes of %s](#codes-of-%s)\n"
-        .formatted(table.carrier(), table.carrier().toLowerCase(Locale.ROOT))));
+        .formatted(table.carrier(), table.carrier().toLowerCase(Locale.ROOT).replace(' ', '-'))));
     section(page, "Exceptions", """
         From `topUp` an exception means: no money moved and the key is still free. An argument that
         makes no sense is an `IllegalArgumentException`, before anything is sent.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.RechargeException;
 import io.recarga.carrier.ding.Ding;
+import io.recarga.carrier.dtone.DtOne;
 import io.recarga.carrier.reloadly.Reloadly;
 import io.recarga.carrier.tapi.Tapi;
 import io.recarga.spi.ErrorTable;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ErrorsPageTest {
   private static final List<ErrorTable> TABLES =
-      List.of(Reloadly.errors(), Ding.errors(), Tapi.errors());
+      List.of(Reloadly.errors(), Ding.errors(), Tapi.errors(), DtOne.errors());
   private static final Path PAGE = Repository.ROOT.resolve("docs/errors.md");
 
   @Test
