@@ -63,7 +63,8 @@ public final class SimulatorMain {
 
   static Running start(Arguments a) {
     return switch (a.simulator()) {
-      case "dtone" -> dtone(a.without("api-key", "webhook", "webhook-secret", "recently-recharged"));
+      case "dtone" ->
+        dtone(a.without("api-key", "webhook", "webhook-secret", "recently-recharged"));
       case "tapi" -> tapi(a.without("api-key", "recently-recharged"));
       case "ding" -> ding(a.without("rate-limit", "webhook-secret", "recently-recharged"));
       default -> reloadly(a.without("api-key"));

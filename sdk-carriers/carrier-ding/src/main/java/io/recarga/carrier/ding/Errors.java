@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class Errors {
   static final int NEAREST = 2;
 
   private static final String AUTHENTICATION = "AuthenticationFailed";
+  private static final Pattern CONTEXT = Pattern.compile("[A-Za-z][A-Za-z ,._]{0,79}");
 
   private static final String SWAGGER = "Ding's API description, 2026-08-13";
   private static final String UAT = "Ding's help centre on test numbers, read 2026";
@@ -81,7 +83,8 @@ final class Errors {
 
   static String text(Wire.ErrorCode error) {
     String context = error.context();
-    return context == null || context.isBlank()
+    // A context is a name; what else it may hold one day is not shown.
+    return context == null || !CONTEXT.matcher(context).matches()
         ? String.valueOf(error.code())
         : error.code() + "/" + context;
   }

@@ -1,7 +1,11 @@
 package io.recarga.carrier.ding;
 
 import io.recarga.HistoryEntry;
+import io.recarga.NotSentException;
+import io.recarga.NotServedException;
 import io.recarga.PhoneNumber;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.AdapterId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,33 +19,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what this account sold, as far as Ding's list reaches back. */
 final class History {
+  private final AdapterId id;
   private final Records records;
+  private final TimeSource time;
 
-  History(Records records) {
+  History(AdapterId id, Records records, TimeSource time) {
+    this.id = id;
     this.records = records;
+    this.time = time;
   }
 
   /** Lists what was sold to {@code number}, newest first. */
   List<HistoryEntry> of(PhoneNumber number) {
-    List<HistoryEntry> found =
-        new ArrayList<>(entries(records.ofNumber(number.digits()).transfers()));
+    List<HistoryEntry> found = new ArrayList<>(entries(records.ofNumber(number.digits())));
     found.removeIf(entry -> !number.equals(entry.number()));
     found.sort(Collections.reverseOrder(History::byTime));
     return List.copyOf(found);
   }
 
-  /** Lists what was begun from {@code from} to {@code to}; what bears no readable time as well. */
+  /**
+   * Lists what was begun from {@code from} to {@code to}; what bears no readable time as well.
+   *
+   * @throws NotServedException if Ding does not keep that long: silence is not "nothing was sold"
+   */
   List<HistoryEntry> between(Instant from, Instant to) {
-    List<HistoryEntry> found = new ArrayList<>(entries(records.all().transfers()));
+    if (from.isBefore(time.now().minus(Finder.KEPT))) {
+      throw new NotServedException(
+          id + ": Ding keeps two months: ask from " + time.now().minus(Finder.KEPT) + " on");
+    }
+    List<HistoryEntry> found = new ArrayList<>(entries(records.all()));
     found.removeIf(entry -> {
-      Instant began = time(entry.carrierTime());
+      Instant began = timeOf(entry.carrierTime());
       return began != null && (began.isBefore(from) || began.isAfter(to));
     });
     return List.copyOf(found);
   }
 
-  private static List<HistoryEntry> entries(List<Wire.Transfer> transfers) {
-    return transfers.stream().map(Transfers::entry).filter(Objects::nonNull).toList();
+  private List<HistoryEntry> entries(Records.Found found) {
+    if (!found.whole()) {
+      // Whoever compares it with their own books would take what is missing for not sold.
+      throw new NotSentException(id + ": the list of transfers could not be read whole");
+    }
+    return found.transfers().stream()
+        .map(Transfers::entry)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static int byTime(HistoryEntry one, HistoryEntry other) {
@@ -51,7 +73,7 @@ final class History {
   }
 
   /** Reads a time in UTC, which comes with a "Z" or without. */
-  private static @Nullable Instant time(@Nullable String text) {
+  private static @Nullable Instant timeOf(@Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -135,6 +135,16 @@ class ErrorsTest {
   }
 
   @Test
+  void aContextThatIsNoNameIsNotShown() {
+    ding.on("SendTransfer", 200, error(4, "ParameterInvalid", "AccountNumber 51987654321"));
+
+    Answer.Rejected rejected =
+        (Answer.Rejected) adapter.send(Given.attempt(adapter, Given.topUp(Peru.BITEL, "20")));
+
+    assertThat(rejected.rejection().evidence().code()).isEqualTo("ParameterInvalid");
+  }
+
+  @Test
   void aKnownCodeInTheContextOfAnotherOneProvesNothing() {
     ding.on("SendTransfer", 200, error(3, "TransientProviderError", "SomethingNew"));
 
