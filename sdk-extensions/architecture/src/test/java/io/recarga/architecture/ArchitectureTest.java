@@ -68,7 +68,8 @@ class ArchitectureTest {
         "io.recarga.carrier.bitel.peru",
         "io.recarga.carrier.dtone",
         "io.recarga.carrier.ding",
-        "io.recarga.carrier.tapi"
+        "io.recarga.carrier.tapi",
+        "io.recarga.catalogue"
       })
   void everyPackageIsSeen(String packageName) {
     assertThat(RECARGA)

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       CarriersCommand.class,
       PlansCommand.class,
       QuoteCommand.class,
+      RoadsCommand.class,
       TopUpCommand.class,
       StatusCommand.class,
       WalletCommand.class
