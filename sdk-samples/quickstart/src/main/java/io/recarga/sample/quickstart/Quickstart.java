@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       WalletCommand.class
     },
-    // Several commands in one run share its journal: topup … status …
+    // Several commands in one run share its simulator: topup … status …
     subcommandsRepeatable = true)
 public final class Quickstart implements Callable<Integer> {
   private final PrintStream out;
