@@ -58,6 +58,7 @@ class ArchitectureTest {
         "io.recarga.simulator",
         "io.recarga.testkit",
         "io.recarga.micrometer",
+        "io.recarga.settlement",
         "io.recarga.carrier.reloadly",
         "io.recarga.carrier.selfcare",
         "io.recarga.carrier.tmf654",

@@ -2,6 +2,8 @@ package io.recarga.carrier.ding;
 
 import io.recarga.Carrier;
 import io.recarga.retry.TimeSource;
+import io.recarga.spi.Cached;
+import io.recarga.spi.CarrierName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ final class Catalogue {
     }
     return providers.get(carrier.country()).value().stream()
         .filter(provider -> !isChosenForAnother(provider))
-        .filter(provider -> ProviderName.isOf(carrier, provider.name()))
+        .filter(provider -> CarrierName.isOf(carrier, provider.name()))
         .map(provider -> Objects.requireNonNull(provider.providerCode(), "providerCode"))
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -61,7 +63,7 @@ final class Catalogue {
     }
     return providers.get(country).value().stream()
         .filter(provider -> providerCode.equals(provider.providerCode()))
-        .map(provider -> ProviderName.carrierOf(provider.name(), country))
+        .map(provider -> CarrierName.carrierOf(provider.name(), country))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

@@ -74,7 +74,7 @@ final class DingAdapter implements CarrierAdapter {
     Records records = new Records(api);
     replies = new Replies(transfers, account.client() != null);
     finder = new Finder(records, transfers, time);
-    history = new History(id, records);
+    history = new History(id, records, time);
     canceller = new Canceller(id, api, records);
     validator = account.validatesFirst() ? new Validator(id, api, settings) : null;
   }

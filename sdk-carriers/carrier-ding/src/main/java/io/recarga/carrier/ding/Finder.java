@@ -14,7 +14,7 @@ import java.util.List;
 final class Finder {
   // "The last two months", the shortest two of a year being 59 days. (Ding's API description,
   // 2026-08-13)
-  private static final Duration KEPT = Duration.ofDays(58);
+  static final Duration KEPT = Duration.ofDays(58);
 
   private final Records records;
   private final Transfers transfers;

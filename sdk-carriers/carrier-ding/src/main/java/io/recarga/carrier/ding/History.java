@@ -2,7 +2,9 @@ package io.recarga.carrier.ding;
 
 import io.recarga.HistoryEntry;
 import io.recarga.NotSentException;
+import io.recarga.NotServedException;
 import io.recarga.PhoneNumber;
+import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class History {
   private final AdapterId id;
   private final Records records;
+  private final TimeSource time;
 
-  History(AdapterId id, Records records) {
+  History(AdapterId id, Records records, TimeSource time) {
     this.id = id;
     this.records = records;
+    this.time = time;
   }
 
   /** Lists what was sold to {@code number}, newest first. */
@@ -33,11 +37,19 @@ final class History {
     return List.copyOf(found);
   }
 
-  /** Lists what was begun from {@code from} to {@code to}; what bears no readable time as well. */
+  /**
+   * Lists what was begun from {@code from} to {@code to}; what bears no readable time as well.
+   *
+   * @throws NotServedException if Ding does not keep that long: silence is not "nothing was sold"
+   */
   List<HistoryEntry> between(Instant from, Instant to) {
+    if (from.isBefore(time.now().minus(Finder.KEPT))) {
+      throw new NotServedException(
+          id + ": Ding keeps two months: ask from " + time.now().minus(Finder.KEPT) + " on");
+    }
     List<HistoryEntry> found = new ArrayList<>(entries(records.all()));
     found.removeIf(entry -> {
-      Instant began = time(entry.carrierTime());
+      Instant began = timeOf(entry.carrierTime());
       return began != null && (began.isBefore(from) || began.isAfter(to));
     });
     return List.copyOf(found);
@@ -61,7 +73,7 @@ final class History {
   }
 
   /** Reads a time in UTC, which comes with a "Z" or without. */
-  private static @Nullable Instant time(@Nullable String text) {
+  private static @Nullable Instant timeOf(@Nullable String text) {
     if (text == null) {
       return null;
     }

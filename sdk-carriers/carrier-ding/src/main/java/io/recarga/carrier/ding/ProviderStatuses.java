@@ -3,6 +3,7 @@ package io.recarga.carrier.ding;
 import io.recarga.NotSentException;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
+import io.recarga.spi.Cached;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 

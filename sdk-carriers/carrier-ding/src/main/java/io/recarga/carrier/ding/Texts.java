@@ -2,6 +2,7 @@ package io.recarga.carrier.ding;
 
 import io.recarga.NotSentException;
 import io.recarga.retry.TimeSource;
+import io.recarga.spi.Cached;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

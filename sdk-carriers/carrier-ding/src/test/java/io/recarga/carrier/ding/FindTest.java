@@ -11,6 +11,7 @@ import io.recarga.HistoryEntry;
 import io.recarga.NotSentException;
 import io.recarga.NotServedException;
 import io.recarga.market.peru.Peru;
+import io.recarga.simulator.SimulatorClock;
 import io.recarga.spi.Answer;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Doubt;
@@ -26,13 +27,15 @@ import org.junit.jupiter.api.Test;
 class FindTest {
   private static final String LIST = "ListTransferRecords";
 
+  private final SimulatorClock clock =
+      SimulatorClock.virtual(Instant.parse("2026-11-22T13:00:00Z"));
   private FakeDing ding;
   private CarrierAdapter adapter;
 
   @BeforeEach
   void start() throws Exception {
     ding = new FakeDing();
-    adapter = Ding.connect(ding.account().build());
+    adapter = Ding.connect(ding.account().time(clock).build());
   }
 
   @AfterEach
@@ -51,7 +54,7 @@ class FindTest {
 
   @Test
   void anEmptySearchCoversTheTwoMonthsThatDingKeeps() {
-    Instant before = Instant.now();
+    Instant before = clock.now();
 
     Window covers = ((Answer.NotFound) adapter.find(Given.attempt(adapter))).covers();
 
@@ -160,10 +163,18 @@ class FindTest {
   }
 
   @Test
+  void aHistoryThatDingDoesNotKeepIsNoAnswer() {
+    assertThatThrownBy(() -> adapter.history(Instant.EPOCH, clock.now()))
+        .isInstanceOf(NotServedException.class)
+        .hasMessageContaining("Ding keeps two months");
+    assertThat(ding.calls(LIST)).isEmpty();
+  }
+
+  @Test
   void aHistoryThatIsNotWholeIsNoAnswer() {
     ding.on(LIST, 200, page(transfer("FIRST") + ",null"));
 
-    assertThatThrownBy(() -> adapter.history(Instant.EPOCH, Instant.now()))
+    assertThatThrownBy(() -> adapter.history(clock.now(), clock.now()))
         .isInstanceOf(NotSentException.class)
         .hasMessage("ding: the list of transfers could not be read whole");
   }
@@ -206,7 +217,7 @@ class FindTest {
             .toList());
     ding.on(LIST, 200, page(items));
 
-    assertThat(adapter.history(Instant.EPOCH, Instant.now().plus(Duration.ofDays(9_999))))
+    assertThat(adapter.history(clock.now().minus(Duration.ofDays(57)), clock.now()))
         .extracting(HistoryEntry::status)
         .containsExactly(
             HistoryEntry.Status.OPEN,

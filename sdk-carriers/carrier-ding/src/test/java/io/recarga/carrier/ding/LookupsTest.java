@@ -16,6 +16,7 @@ import io.recarga.TopUp;
 import io.recarga.TopUpKey;
 import io.recarga.market.peru.Peru;
 import io.recarga.spi.CarrierAdapter;
+import io.recarga.spi.CarrierName;
 import io.recarga.spi.Notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -171,8 +172,7 @@ class LookupsTest {
     "bitel-pe, Bitel, Bitel PE, true"
   })
   void aProviderIsKnownByItsName(String id, String brand, String name, boolean same) {
-    assertThat(ProviderName.isOf(Carrier.builder(id, brand, "PE").build(), name))
-        .isEqualTo(same);
+    assertThat(CarrierName.isOf(Carrier.builder(id, brand, "PE").build(), name)).isEqualTo(same);
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.recarga.Carrier;
 import io.recarga.NotServedException;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
+import io.recarga.spi.Cached;
+import io.recarga.spi.CarrierName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,7 +66,7 @@ final class Catalogue {
     }
     Wire.Country country = operator.country();
     String alpha2 = Countries.alpha2(country == null ? null : country.isoCode());
-    return alpha2 == null ? null : OperatorName.carrierOf(operator.name(), alpha2);
+    return alpha2 == null ? null : CarrierName.carrierOf(operator.name(), alpha2);
   }
 
   /** Returns DT One's code of the carrier's country. */
@@ -82,7 +84,7 @@ final class Catalogue {
     if (own != null) {
       return own.equals(operator.id());
     }
-    return !chosen.containsValue(operator.id()) && OperatorName.isOf(carrier, operator.name());
+    return !chosen.containsValue(operator.id()) && CarrierName.isOf(carrier, operator.name());
   }
 
   private static List<Offer> read(Api api, String country) {

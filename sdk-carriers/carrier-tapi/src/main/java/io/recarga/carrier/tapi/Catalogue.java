@@ -3,6 +3,7 @@ package io.recarga.carrier.tapi;
 import io.recarga.Carrier;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
+import io.recarga.spi.Cached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.recarga.spi.http.CarrierJson;
+import io.recarga.spi.http.EachByItself;
 import io.recarga.spi.http.Text;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;

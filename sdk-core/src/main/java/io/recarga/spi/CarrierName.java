@@ -1,4 +1,4 @@
-package io.recarga.carrier.ding;
+package io.recarga.spi;
 
 import io.recarga.Carrier;
 import java.text.Normalizer;
@@ -8,8 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the carrier in a provider's name: "Claro Peru", "Claro Peru Data" and "Claro" are one. */
-final class ProviderName {
+/**
+ * Finds the carrier in the name that an aggregator gives an operator: "Claro Peru", "Claro Perú Data"
+ * and "Claro" are one.
+ */
+@Beta
+public final class CarrierName {
   private static final Set<String> KINDS = Set.of(
       "data",
       "bundle",
@@ -35,10 +39,10 @@ final class ProviderName {
   private static final int MAX_ID = 40;
   private static final int MAX_BRAND = 60;
 
-  private ProviderName() {}
+  private CarrierName() {}
 
-  /** Says whether a provider of this name serves the lines of {@code carrier}. */
-  static boolean isOf(Carrier carrier, @Nullable String name) {
+  /** Says whether an operator of this name serves the lines of {@code carrier}. */
+  public static boolean isOf(Carrier carrier, @Nullable String name) {
     if (name == null) {
       return false;
     }
@@ -47,9 +51,14 @@ final class ProviderName {
         || (bare + "-" + carrier.country().toLowerCase(Locale.ROOT)).equals(carrier.id());
   }
 
-  /** Makes the carrier of a provider that nobody has named, or returns null if that fails. */
-  static @Nullable Carrier carrierOf(@Nullable String name, String country) {
-    String brand = name == null ? "" : PlainText.cut(brand(name, country), MAX_BRAND);
+  /**
+   * Makes the carrier of an operator that the app has not named, or returns null if the name yields
+   * none.
+   *
+   * @param country ISO 3166 code, such as "PE"
+   */
+  public static @Nullable Carrier carrierOf(@Nullable String name, String country) {
+    String brand = name == null ? "" : cut(brand(name, country));
     String bare = fold(brand);
     if (bare.isEmpty()) {
       return null;
@@ -61,6 +70,10 @@ final class ProviderName {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  private static String cut(String brand) {
+    return brand.length() <= MAX_BRAND ? brand : brand.substring(0, MAX_BRAND - 1) + "…";
   }
 
   /** Takes country and kind of product out of a name. */
@@ -78,7 +91,7 @@ final class ProviderName {
   /** Takes the words of {@code phrase} out where they stand together, unless nothing is left. */
   private static void drop(List<String> words, String phrase) {
     List<String> gone = List.of(fold(phrase).split("-"));
-    List<String> folded = words.stream().map(ProviderName::fold).toList();
+    List<String> folded = words.stream().map(CarrierName::fold).toList();
     for (int at = 0; at + gone.size() <= words.size() && gone.size() < words.size(); at++) {
       if (folded.subList(at, at + gone.size()).equals(gone)) {
         words.subList(at, at + gone.size()).clear();
