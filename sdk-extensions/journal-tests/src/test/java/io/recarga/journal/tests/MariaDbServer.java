@@ -129,7 +129,8 @@ final class MariaDbServer implements AutoCloseable {
     SQLException last = null;
     while (process.isAlive()
         && System.nanoTime() - began < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-      try (Connection ignored = dataSource("mysql").getConnection()) {
+      try {
+        dataSource("mysql").getConnection().close();
         return;
       } catch (SQLException e) {
         last = e;
@@ -177,7 +178,7 @@ final class MariaDbServer implements AutoCloseable {
   /** Returns a source of new connections to the database {@code name}. */
   DataSource dataSource(String name) {
     try {
-      return new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + port + "/" + name + "?user=root");
+      return new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + port + "/" + name + "?user=root&sslMode=disable");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
