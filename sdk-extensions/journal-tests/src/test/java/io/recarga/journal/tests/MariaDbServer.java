@@ -175,10 +175,15 @@ final class MariaDbServer implements AutoCloseable {
     }
   }
 
+  /** Returns the address of the database {@code name}; the user is in it. */
+  String url(String name) {
+    return "jdbc:mariadb://127.0.0.1:" + port + "/" + name + "?user=root&sslMode=disable";
+  }
+
   /** Returns a source of new connections to the database {@code name}. */
   DataSource dataSource(String name) {
     try {
-      return new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + port + "/" + name + "?user=root&sslMode=disable");
+      return new MariaDbDataSource(url(name));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
