@@ -22,7 +22,8 @@ final class DatabaseFailure extends IllegalStateException {
   private static final Set<Integer> REFUSED = Set.of(1205, 1114, 1290, 1836);
   private static final int CHANGED = 1020;
 
-  // Galera answers with a deadlock as well where it lost touch with the other nodes during a commit.
+  // Galera answers with a deadlock as well where it lost touch with the other nodes during a
+  // commit.
   private static final int DEADLOCK = 1213;
 
   // It repeats the text of the statement, in which MariaDB's driver may have put values.

@@ -58,8 +58,9 @@ enum Dialect {
       case "MariaDB" -> MARIADB;
       case "H2" -> H2;
       default ->
-        throw new JournalException("database: " + product
-            + " is not one that journals are tested on; use PostgreSQL, MariaDB, or H2 for development");
+        throw new JournalException(
+            "database: " + product
+                + " is not one that journals are tested on; use PostgreSQL, MariaDB, or H2 for development");
     };
   }
 

@@ -43,7 +43,8 @@ class MariaDbDoctorTest {
     server.run("SET GLOBAL " + setting + " = " + unsafe);
     try {
       assertRefused(JdbcJournal.builder(source), setting, told);
-      assertThat(JdbcJournal.builder(source).acceptRisk(setting).open().isDurable()).isTrue();
+      assertThat(JdbcJournal.builder(source).acceptRisk(setting).open().isDurable())
+          .isTrue();
     } finally {
       server.run("SET GLOBAL " + setting + " = " + safe);
     }

@@ -80,8 +80,7 @@ final class MariaDbServer implements AutoCloseable {
 
   private void install() {
     try {
-      int code = process(
-              INSTALLER, "--auth-root-authentication-method=normal", "--skip-test-db")
+      int code = process(INSTALLER, "--auth-root-authentication-method=normal", "--skip-test-db")
           .waitFor();
       if (code != 0) {
         throw new IllegalStateException(INSTALLER + " ended with " + code + ":\n" + log());
