@@ -1,0 +1,7 @@
+/** Channels, advice, planning, deferred payment and auto-renewal for people with a SIM card. */
+module io.recarga.renewal {
+  requires transitive io.recarga.core;
+  requires static transitive org.jspecify;
+
+  exports io.recarga.renewal;
+}
