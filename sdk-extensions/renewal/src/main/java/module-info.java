@@ -4,4 +4,5 @@ module io.recarga.renewal {
   requires static transitive org.jspecify;
 
   exports io.recarga.renewal;
+  exports io.recarga.renewal.advice;
 }
