@@ -2,6 +2,7 @@
 module io.recarga.core {
   requires transitive okhttp3;
   requires transitive com.squareup.moshi;
+  requires transitive java.sql;
   requires static transitive org.jspecify;
 
   exports io.recarga;

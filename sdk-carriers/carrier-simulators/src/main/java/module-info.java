@@ -7,4 +7,6 @@ module io.recarga.simulator {
 
   exports io.recarga.simulator;
   exports io.recarga.simulator.reloadly;
+  exports io.recarga.simulator.selfcare;
+  exports io.recarga.simulator.tmf654;
 }

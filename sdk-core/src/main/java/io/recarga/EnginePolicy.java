@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine's numbers. The defaults are chosen for carriers that answer within a minute; each can
@@ -17,6 +18,7 @@ public final class EnginePolicy {
   private final Duration sendBy;
   private final Duration queuedSendBy;
   private final int workers;
+  private final @Nullable Duration retention;
   private final Duration leaseMargin;
   private final Duration unknownAfter;
   private final Duration minQuiescence;
@@ -32,6 +34,7 @@ public final class EnginePolicy {
     sendBy = b.sendBy;
     queuedSendBy = b.queuedSendBy;
     workers = b.workers;
+    retention = b.retention;
     leaseMargin = b.leaseMargin;
     unknownAfter = b.unknownAfter;
     minQuiescence = b.minQuiescence;
@@ -71,6 +74,14 @@ public final class EnginePolicy {
   /** Returns how many rows the workers of one process work on at once; 16. */
   public int workers() {
     return workers;
+  }
+
+  /**
+   * Returns how long after its end a row stays whole, or null for ever, which is the default. Then
+   * workers reduce it to what its key still answers: outcome, amounts, references and times.
+   */
+  public @Nullable Duration retention() {
+    return retention;
   }
 
   /** Returns how much longer than the call time-out an attempt's lease lasts; 30 s. */
@@ -126,6 +137,7 @@ public final class EnginePolicy {
     private Duration sendBy = Duration.ofMinutes(2);
     private Duration queuedSendBy = Duration.ofHours(24);
     private int workers = 16;
+    private @Nullable Duration retention;
     private Duration leaseMargin = Duration.ofSeconds(30);
     private Duration unknownAfter = Duration.ofHours(24);
     private Duration minQuiescence = Duration.ofMinutes(5);
@@ -164,6 +176,20 @@ public final class EnginePolicy {
      */
     public Builder workers(int value) {
       workers = within(value, 1, 256, "workers");
+      return this;
+    }
+
+    /**
+     * Sets how long after its end a row stays whole. Keep rows for longer than disputes, settlements
+     * and the carriers' own duplicate checks take; half a year is usual.
+     *
+     * @param value 30 to 3,650 days
+     */
+    public Builder retention(Duration value) {
+      if (value.compareTo(Duration.ofDays(30)) < 0 || value.compareTo(Duration.ofDays(3650)) > 0) {
+        throw new IllegalArgumentException("retention: must be from 30 to 3,650 days: " + value);
+      }
+      retention = value;
       return this;
     }
 

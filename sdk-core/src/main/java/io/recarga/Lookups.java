@@ -91,6 +91,24 @@ public final class Lookups {
     return askAll(Question.ACTIVITY, adapter -> adapter.activity(sim));
   }
 
+  /** Reads what the line has used of each of its buckets, and what is left in it until when. */
+  public Lookup<Usage> usage(SimCard sim) {
+    Objects.requireNonNull(sim, "sim");
+    return askAll(Question.USAGE, adapter -> adapter.usage(sim));
+  }
+
+  /** Reads what the line's owner has gathered in the carrier's loyalty programmes. */
+  public Lookup<Points> points(SimCard sim) {
+    Objects.requireNonNull(sim, "sim");
+    return askAll(Question.POINTS, adapter -> adapter.points(sim));
+  }
+
+  /** Lists the bills of the line's owner, newest first at each adapter. */
+  public Lookup<Bill> bills(SimCard sim) {
+    Objects.requireNonNull(sim, "sim");
+    return askAll(Question.BILLS, adapter -> adapter.bills(sim));
+  }
+
   /**
    * Reads the wallet of one adapter.
    *

@@ -3,6 +3,7 @@ package io.recarga;
 import io.recarga.internal.Backlogs;
 import io.recarga.internal.Engine;
 import io.recarga.internal.Parts;
+import io.recarga.journal.Journal;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Answer;
 import io.recarga.spi.CarrierAdapter;
@@ -84,6 +85,22 @@ public final class Operations {
    */
   public TopUpResult sendAgain(TopUpKey key, Instant sendBy, String who, String why) {
     return resolved(key, Resolution.SEND_AGAIN, who, why, Objects.requireNonNull(sendBy, "sendBy"));
+  }
+
+  /**
+   * Erases a person's line from the journal: number and ICCID, the plans' texts, PINs and the
+   * carrier's words of all its closed top-ups. Keys, outcomes, amounts and times stay, so that
+   * nothing is sent again. Top-ups that are not decided stay whole: ask again once they are.
+   *
+   * @param sim the line, by its number or ICCID, at any carrier
+   * @return how many top-ups were reduced, and how many have to wait
+   * @throws IllegalArgumentException if {@code sim} names no line
+   */
+  public Journal.Erased erase(SimCard sim) {
+    if (sim.isErased()) {
+      throw new IllegalArgumentException("sim: give its number or ICCID");
+    }
+    return engine.commands().erase(sim);
   }
 
   private TopUpResult resolved(

@@ -23,6 +23,7 @@ public final class Plan {
   private final Set<SimType> simTypes;
   private final Delivery delivery;
   private final @Nullable String regulatoryCode;
+  private final boolean orderable;
 
   private Plan(Builder b) {
     adapter = b.adapter;
@@ -36,6 +37,7 @@ public final class Plan {
     simTypes = Set.copyOf(b.simTypes);
     delivery = b.delivery;
     regulatoryCode = b.regulatoryCode;
+    orderable = b.orderable;
   }
 
   /**
@@ -106,6 +108,14 @@ public final class Plan {
     return regulatoryCode;
   }
 
+  /**
+   * Says whether its adapter can sell it. One that is listed for information only is sold by the
+   * carrier elsewhere: {@link TopUp#ofPlan} refuses it.
+   */
+  public boolean isOrderable() {
+    return orderable;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Plan that && adapter.equals(that.adapter) && id.equals(that.id);
@@ -142,6 +152,7 @@ public final class Plan {
     private Set<SimType> simTypes = Set.of();
     private Delivery delivery = Delivery.DIRECT;
     private @Nullable String regulatoryCode;
+    private boolean orderable = true;
 
     private Builder(AdapterId adapter, String id, String name, Carrier carrier, Money price) {
       this.adapter = Objects.requireNonNull(adapter, "adapter");
@@ -195,6 +206,12 @@ public final class Plan {
     /** Sets the regulator's code of the tariff. */
     public Builder regulatoryCode(String code) {
       regulatoryCode = Texts.bounded(code, "regulatoryCode", 40);
+      return this;
+    }
+
+    /** Says that it is listed for information only, because its adapter cannot sell it. */
+    public Builder forInformation() {
+      orderable = false;
       return this;
     }
 

@@ -1,6 +1,8 @@
 package io.recarga;
 
+import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
+import io.recarga.internal.Fleet;
 import io.recarga.internal.Guards;
 import io.recarga.internal.Parts;
 import io.recarga.internal.Setup;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +36,16 @@ public final class Recarga implements AutoCloseable {
   private final Engine engine;
   private final Lookups lookups;
   private final Operations operations;
+  private final Webhooks webhooks;
   private final Payments payments;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
+  private final TimeSource time;
 
   private Recarga(Builder b, Journal journal) {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
+    time = b.time;
     Parts parts = new Parts(new Setup(
         journal,
         adapters,
@@ -48,12 +54,16 @@ public final class Recarga implements AutoCloseable {
         b.time,
         b.jitter,
         b.limits,
+        b.walletFloors,
+        new Emitter(b.listeners),
         new Guards(b.repeats, b.cooldown, b.checks),
+        b.routing,
         b.backupTaken));
     engine = new Engine(parts);
     lookups = new Lookups(adapters, b.time);
     operations = new Operations(adapters, parts, engine);
     payments = new Payments(engine.commands());
+    webhooks = new Webhooks(engine.notices());
   }
 
   /** Begins a Recarga: give it at least one adapter and a journal. */
@@ -86,6 +96,22 @@ public final class Recarga implements AutoCloseable {
    */
   public TopUpResult topUp(TopUp topUp, Duration wait) {
     return engine.topUp(withDefaults(topUp), notNegative(wait));
+  }
+
+  /**
+   * Carries out many top-ups, a key for each, with constant memory: lines are taken as places become
+   * free, and each line's end is told to the run's listener. A line with a key that was used before
+   * replays, so that a run that was killed is simply run again with the same lines.
+   *
+   * @param topUps the lines; taken by one thread at a time
+   * @return how it ended. If the calling thread is interrupted no more lines are taken, what is under
+   *     way is waited for, and the flag is kept
+   * @throws RuntimeException what {@code topUps} or a listener throws, after what was under way ended
+   */
+  public FleetReport topUpAll(Stream<TopUp> topUps, FleetRun run) {
+    try (topUps) {
+      return new Fleet(engine, time, this::withDefaults).run(topUps.iterator(), run);
+    }
   }
 
   /**
@@ -196,6 +222,11 @@ public final class Recarga implements AutoCloseable {
     return operations;
   }
 
+  /** Returns the door for what carriers tell by HTTP. */
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
   /** Returns what each adapter takes and answers, in the order of preference. */
   public Map<AdapterId, Capabilities> capabilities() {
     Map<AdapterId, Capabilities> all = new LinkedHashMap<>();
@@ -238,14 +269,20 @@ public final class Recarga implements AutoCloseable {
     private IntSupplier jitter = () -> ThreadLocalRandom.current().nextInt(1000);
     private boolean liveInMemory;
     private final Map<AdapterId, AccountLimits> limits = new LinkedHashMap<>();
+    private final Map<AdapterId, Money> walletFloors = new LinkedHashMap<>();
     private final List<TopUpCheck> checks = new ArrayList<>();
     private @Nullable Duration repeats;
     private @Nullable Duration cooldown;
     private @Nullable Instant backupTaken;
+    private Routing routing = Routing.preferred();
+    private final List<RechargeListener> listeners = new ArrayList<>();
 
     private Builder() {}
 
-    /** Adds an adapter; the first that serves a top-up and may be used now carries it. */
+    /**
+     * Adds an adapter; the first that serves a top-up and may be used now carries it, unless {@link
+     * #routing} says otherwise.
+     */
     public Builder adapter(CarrierAdapter adapter) {
       adapters.add(Objects.requireNonNull(adapter, "adapter"));
       return this;
@@ -293,10 +330,26 @@ public final class Recarga implements AutoCloseable {
       return this;
     }
 
+    /** Sets in which order adapters are tried; as they were added unless set. */
+    public Builder routing(Routing value) {
+      routing = Objects.requireNonNull(value, "routing");
+      return this;
+    }
+
     /** Sets how much the account of {@code adapter} may be given to do at once. */
     public Builder limits(AdapterId adapter, AccountLimits value) {
       limits.put(
           Objects.requireNonNull(adapter, "adapter"), Objects.requireNonNull(value, "limits"));
+      return this;
+    }
+
+    /**
+     * Has the workers look once a minute whether the wallet of {@code adapter} holds less than {@code
+     * floor}, and tell listeners if it does. A decline for an empty wallet is told in any case.
+     */
+    public Builder walletFloor(AdapterId adapter, Money floor) {
+      walletFloors.put(
+          Objects.requireNonNull(adapter, "adapter"), Objects.requireNonNull(floor, "floor"));
       return this;
     }
 
@@ -339,6 +392,12 @@ public final class Recarga implements AutoCloseable {
      */
     public Builder recoveryMode(Instant taken) {
       backupTaken = Objects.requireNonNull(taken, "taken");
+      return this;
+    }
+
+    /** Adds a listener that is told of every decision after its commit; several are told in order. */
+    public Builder listener(RechargeListener value) {
+      listeners.add(Objects.requireNonNull(value, "listener"));
       return this;
     }
 

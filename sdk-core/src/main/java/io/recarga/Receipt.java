@@ -202,6 +202,23 @@ public final class Receipt {
         deliveredAt);
   }
 
+  /** Returns the same receipt with a PIN that was read again from the carrier. */
+  public Receipt withPin(Pin value) {
+    Builder b = new Builder(key, sim)
+        .attempt(environment, adapter, reference)
+        .times(requestedAt, deliveredAt)
+        .delivered(delivered)
+        .cost(cost)
+        .fee(fee)
+        .transactionId(transactionId)
+        .confirmation(confirmation)
+        .pin(Objects.requireNonNull(value, "pin"));
+    b.amount = amount;
+    b.planName = planName;
+    b.channel = channel;
+    return b.build();
+  }
+
   @Override
   public String toString() {
     return key + ": " + (planName == null ? amount : planName) + " delivered to " + sim;

@@ -68,7 +68,8 @@ public final class TopUp {
    * Makes a top-up that delivers {@code plan}. It is only ever sent through the adapter that listed
    * the plan.
    *
-   * @throws IllegalArgumentException if the plan is for another carrier or another kind of SIM
+   * @throws IllegalArgumentException if the plan is for another carrier or another kind of SIM, or is
+   *     listed for information only
    */
   public static TopUp ofPlan(TopUpKey key, SimCard sim, Plan plan) {
     Objects.requireNonNull(plan, "plan");
@@ -76,6 +77,10 @@ public final class TopUp {
     if (!plan.carrier().equals(sim.carrier())) {
       throw new IllegalArgumentException(
           "plan: " + plan.id() + " is for lines of " + plan.carrier() + ", not " + sim.carrier());
+    }
+    if (!plan.isOrderable()) {
+      throw new IllegalArgumentException("plan: " + plan.id() + " is listed for information only, "
+          + plan.adapter() + " cannot sell it");
     }
     SimType type = sim.type();
     if (type != null && !plan.simTypes().isEmpty() && !plan.simTypes().contains(type)) {

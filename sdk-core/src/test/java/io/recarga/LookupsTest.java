@@ -14,6 +14,7 @@ import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.DuplicateLevel;
 import io.recarga.spi.Question;
 import io.recarga.spi.Route;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,16 @@ class LookupsTest {
   }
 
   @Test
+  void usagePointsAndBillsAreAskedLikeTheOthers() {
+    assertThat(lookups.usage(SIM).values()).extracting(Usage::name).containsExactly("Internet");
+    assertThat(lookups.points(SIM).values()).extracting(Points::id).containsExactly("puntos");
+    assertThat(lookups.bills(SIM).values()).extracting(Bill::id).containsExactly("b-1");
+    for (Lookup<?> lookup : List.of(lookups.usage(SIM), lookups.points(SIM), lookups.bills(SIM))) {
+      assertThat(lookup.problems()).extracting(Lookup.Problem::source).containsExactly(down.id());
+    }
+  }
+
+  @Test
   void questionThatNobodyAnswersIsRefusedWithTheAdaptersNames() {
     assertThatThrownBy(() -> lookups.simBalance(SIM))
         .isInstanceOf(NotSupportedException.class)
@@ -122,7 +133,13 @@ class LookupsTest {
     @Override
     public Capabilities capabilities() {
       return Capabilities.builder(DuplicateLevel.BLIND)
-          .answers(Question.PLANS, Question.QUOTE, Question.CARRIER_OF)
+          .answers(
+              Question.PLANS,
+              Question.QUOTE,
+              Question.CARRIER_OF,
+              Question.USAGE,
+              Question.POINTS,
+              Question.BILLS)
           .build();
     }
 
@@ -139,6 +156,21 @@ class LookupsTest {
     @Override
     public List<CarrierEvidence> carrierOf(PhoneNumber number) {
       return answer(List.of(new CarrierEvidence(ENTEL, Basis.PORTABILITY_LOOKUP)));
+    }
+
+    @Override
+    public List<Usage> usage(SimCard sim) {
+      return answer(List.of(Usage.builder("Internet").build()));
+    }
+
+    @Override
+    public List<Points> points(SimCard sim) {
+      return answer(List.of(Points.builder("puntos", BigDecimal.TEN).build()));
+    }
+
+    @Override
+    public List<Bill> bills(SimCard sim) {
+      return answer(List.of(Bill.builder("b-1", Bill.Status.OPEN, "sent").build()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.recarga.spi.Evidence;
 import io.recarga.spi.Notice;
 import io.recarga.spi.Route;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,15 +27,26 @@ class MaskingTest {
 
   // Hold neither line nor PIN, or are only containers that a test cannot fill with one.
   private static final Set<Class<?>> HARMLESS = Set.of(
+      AccountLimits.class,
       Allowance.class,
       Carrier.class,
       Channel.class,
+      FleetLine.class,
+      FleetReport.class,
+      FleetRun.class,
+      Health.class,
+      Health.Account.class,
       Money.class,
+      PaymentTaken.class,
       Plan.class,
       Promotion.class,
       Quote.class,
+      Routing.class,
       SimBalance.class,
-      TopUpKey.class);
+      TopUpKey.class,
+      WebhookReply.class,
+      WorkersReport.class,
+      Volume.class);
 
   private final SimCard byIccid = SimCard.of(ICCID, Samples.CLARO);
   private final SimCard sim = byIccid.toBuilder().number(NUMBER).build();
@@ -54,6 +66,9 @@ class MaskingTest {
           Samples.KEY, OpenCase.Cause.CONFLICT, "Unclear.", Samples.NOON)
       .build();
 
+  private final Points.Movement movement =
+      Points.Movement.of(Points.Movement.Kind.OTHER, WORDS, BigDecimal.ONE, null);
+
   private final List<Object> values = List.of(
       NUMBER,
       ICCID,
@@ -69,6 +84,13 @@ class MaskingTest {
       refusal,
       progress,
       openCase,
+      RechargeEvent.builder(RechargeEvent.Kind.IN_DOUBT, Samples.NOON)
+          .detail(WORDS)
+          .build(),
+      Usage.builder(WORDS).words(WORDS).build(),
+      movement,
+      Points.builder(WORDS, BigDecimal.TEN).movements(List.of(movement)).build(),
+      Bill.builder(WORDS, Bill.Status.OTHER, WORDS).number(Samples.NUMBER).build(),
       new CarrierEvidence(Samples.CLARO, CarrierEvidence.Basis.CALLER),
       Lookup.of(List.of(new Lookup.Found<>(entry, Samples.ADAPTER, Samples.NOON)), List.of()),
       new Lookup.Found<>(sim, Samples.ADAPTER, Samples.NOON),

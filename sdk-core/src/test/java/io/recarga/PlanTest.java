@@ -31,6 +31,16 @@ class PlanTest {
   }
 
   @Test
+  void planListedForInformationCannotBeOrdered() {
+    assertThat(Samples.plan().build().isOrderable()).isTrue();
+    Plan plan = Samples.plan().forInformation().build();
+    assertThat(plan.isOrderable()).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TopUp.ofPlan(Samples.KEY, Samples.SIM, plan))
+        .withMessage("plan: p-1 is listed for information only, acme cannot sell it");
+  }
+
+  @Test
   void listsAreCopiedAndCannotBeChanged() {
     List<Allowance> given = new ArrayList<>(List.of(Allowance.data(500)));
     Plan plan = Samples.plan().allowances(given).build();

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /** The public types that this module's main code publishes, found by their class files. */
 final class PublishedTypes {
   /** Types that do things instead of holding a value, by simple name. */
-  static final Set<String> SERVICES =
-      Set.of("Recarga", "AsyncRecarga", "Lookups", "Operations", "EnginePolicy");
+  static final Set<String> SERVICES = Set.of(
+      "Recarga", "AsyncRecarga", "Lookups", "Operations", "Payments", "EnginePolicy", "Webhooks");
 
   private PublishedTypes() {}
 

@@ -10,10 +10,12 @@ import io.recarga.NotServedException;
 import io.recarga.PaymentTaken;
 import io.recarga.PaymentTaken.Kind;
 import io.recarga.Resolution;
+import io.recarga.SimCard;
 import io.recarga.TopUp;
 import io.recarga.TopUpKey;
 import io.recarga.TopUpResult;
 import io.recarga.internal.Worker.Opened;
+import io.recarga.journal.Journal.Erased;
 import io.recarga.journal.JournalRow;
 import io.recarga.spi.AdapterId;
 import java.time.Instant;
@@ -130,6 +132,11 @@ public final class Commands {
   public void resume(AdapterId adapter) {
     parts.roads().get(adapter);
     parts.switches().resume(adapter);
+  }
+
+  /** Reduces all closed rows of a line, so that nothing names it any more. */
+  public Erased erase(SimCard sim) {
+    return parts.journal().erase(sim);
   }
 
   /** Closes a case as a person found out. */

@@ -14,6 +14,7 @@ import io.recarga.retry.TimeSource;
 import io.recarga.spi.SendPermit;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements AutoCloseable {
   private static final Duration WAIT_MARGIN = Duration.ofSeconds(10);
   private static final Duration NOTICES_KEPT = Duration.ofDays(7);
+  private static final int PRUNED_AT_ONCE = 1_000;
   private static final Duration RIVAL_WATCH = Duration.ofMillis(250);
 
   private final Parts parts;
@@ -34,6 +36,7 @@ public final class Engine implements AutoCloseable {
   private final Threads pool;
   private final Commands commands;
   private final Workers workers;
+  private final NoticeDesk notices;
 
   /** Makes an engine; starts no thread. */
   public Engine(Parts parts) {
@@ -48,11 +51,21 @@ public final class Engine implements AutoCloseable {
     this.pool = threads;
     this.commands = new Commands(parts, worker);
     this.workers = new Workers(this, parts, threads);
+    this.notices = new NoticeDesk(parts, this::consult);
+  }
+
+  Parts parts() {
+    return parts;
   }
 
   /** Returns what may be ordered besides a top-up. */
   public Commands commands() {
     return commands;
+  }
+
+  /** Returns where carriers' notices come in. */
+  public NoticeDesk notices() {
+    return notices;
   }
 
   /** Returns the threads that work without callers. */
@@ -106,6 +119,18 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /** Asks the carrier because it sent a notice; says whether it could be asked. */
+  public boolean consult(TopUpKey key) {
+    JournalRow row = Known.existing(parts.journal(), key);
+    Slot slot = parts.hasAdapterOf(row) ? inFlight.take(key) : null;
+    if (slot == null) {
+      return false;
+    }
+    try (slot) {
+      return worker.consult(row);
+    }
+  }
+
   /** Opens a declined top-up again and works on it; anything else is returned as it stands. */
   public TopUpResult retry(TopUpKey key, Instant sendBy, String who) {
     JournalRow row = Known.existing(parts.journal(), key);
@@ -150,14 +175,19 @@ public final class Engine implements AutoCloseable {
     return done;
   }
 
-  /** Takes rows that are due, each as work that may run on a thread of its own. */
+  /** Takes rows and notices that are due, each as work that may run on a thread of its own. */
   List<Runnable> takeWork(int limit) {
-    return parts
+    Instant now = parts.now();
+    // At most half of them are notices: strangers must not keep rows from being worked on.
+    List<Runnable> work = new ArrayList<>(notices.take(now, limit / 2));
+    parts
         .journal()
-        .takeDue(parts.now(), parts.longestWork(), limit, parts.roads().ids())
-        .stream()
-        .<Runnable>map(row -> () -> workOnTaken(row))
-        .toList();
+        .takeDue(now, parts.longestWork(), limit - work.size(), parts.roads().ids())
+        .forEach(row -> work.add(() -> workOnTaken(row)));
+    if (work.isEmpty() && limit == 1) {
+      work.addAll(notices.take(now, 1)); // A limit of 1 has no half.
+    }
+    return work;
   }
 
   private void workOnTaken(JournalRow row) {
@@ -177,6 +207,11 @@ public final class Engine implements AutoCloseable {
   /** Does what is looked after once a minute. */
   void doChores() {
     parts.journal().inbox().drop(parts.now().minus(NOTICES_KEPT));
+    Wallets.look(parts);
+    Duration retention = parts.policy().retention();
+    if (retention != null) {
+      parts.journal().prune(parts.now().minus(retention), PRUNED_AT_ONCE);
+    }
   }
 
   /** Takes no new work to the background; what is under way goes on. */
@@ -209,7 +244,7 @@ public final class Engine implements AutoCloseable {
     if (worker.isRecovering()) {
       return beginFromBackup(topUp, patience, slot);
     }
-    parts.guards().check(topUp, parts.journal(), parts.now());
+    parts.checkGuards(topUp);
     return begin(
         topUp,
         fingerprint,
@@ -241,6 +276,7 @@ public final class Engine implements AutoCloseable {
       }
       handedOver = inBackground(slot, () -> worker.send(row, permit, road.pass()));
       if (!handedOver) {
+        road.close();
         worker.notSent(row, pool.whyRefused());
       }
       return drive(row, patience);

@@ -14,8 +14,17 @@ sealed interface Event {
   /** Time went by, or somebody looks. */
   record TimePassed() implements Event {}
 
-  /** A road was prepared for the next attempt. */
-  record Claimed(AdapterId adapter, Route route, String reference, String owner) implements Event {}
+  /** A road was prepared for the next attempt; {@code why} it and no other, if that was a choice. */
+  record Claimed(
+      AdapterId adapter,
+      Route route,
+      String reference,
+      String owner,
+      @Nullable String why) implements Event {
+    Claimed(AdapterId adapter, Route route, String reference, String owner) {
+      this(adapter, route, reference, owner, null);
+    }
+  }
 
   /** No road could be prepared for the next attempt now; what {@code mayPass} is not counted. */
   record ClaimFailed(String why, boolean mayPass) implements Event {}

@@ -17,14 +17,16 @@ import javax.crypto.spec.SecretKeySpec;
  * Tells whether two top-ups with one key owe the same: tenant, line, carrier, and amount or plan.
  * Channel, account, route and times are not part of it. Salted, because numbers can be guessed.
  */
-final class Fingerprints {
+public final class Fingerprints {
   private final SecretKeySpec salt;
 
-  Fingerprints(byte[] salt) {
+  /** Makes fingerprints with the salt of a journal. */
+  public Fingerprints(byte[] salt) {
     this.salt = new SecretKeySpec(salt, "HmacSHA256");
   }
 
-  String of(TopUp topUp) {
+  /** Returns the fingerprint of a top-up. */
+  public String of(TopUp topUp) {
     List<String> parts =
         List.of(topUp.key().tenant(), lineOf(topUp), topUp.sim().carrier().id(), productOf(topUp));
     // No part can hold a line break, so the joined text is unambiguous.

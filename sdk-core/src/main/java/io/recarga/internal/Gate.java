@@ -2,14 +2,20 @@ package io.recarga.internal;
 
 import io.recarga.AccountLimits;
 import io.recarga.NotSentException;
+import io.recarga.RechargeEvent;
+import io.recarga.RechargeEvent.Kind;
+import io.recarga.TopUp;
+import io.recarga.TopUpKey;
 import io.recarga.retry.CircuitBreaker;
 import io.recarga.retry.RetryBudget;
 import io.recarga.retry.TimeSource;
+import io.recarga.spi.AdapterId;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Question;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +24,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
   private final CarrierAdapter adapter;
+  private final AdapterId id;
   private final Switches switches;
   private final TimeSource time;
+  private final Emitter emitter;
+  private final Supplier<Instant> now;
   private final Bulkhead bulkhead;
+  private final Reliability reliability;
   private final @Nullable RateLimit rate;
   private final RetryBudget budget = RetryBudget.standard();
   // One per carrier behind the account: that one network is down must not close the others.
-  private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+  private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
-  Gate(CarrierAdapter adapter, AccountLimits limits, Switches switches, TimeSource time) {
+  Gate(
+      CarrierAdapter adapter,
+      AccountLimits limits,
+      Switches switches,
+      TimeSource time,
+      Emitter emitter,
+      Supplier<Instant> now,
+      Reliability reliability) {
+    this.reliability = reliability;
     this.adapter = adapter;
+    this.id = adapter.id();
     this.switches = switches;
     this.time = time;
+    this.emitter = emitter;
+    this.now = now;
     this.bulkhead = new Bulkhead(limits);
     Integer perSecond = limits.perSecond();
     this.rate = perSecond == null ? null : new RateLimit(time, perSecond);
@@ -40,27 +61,36 @@ final class Gate {
    *
    * @throws NotSentException if it may not be sent now
    */
-  Pass enter(String carrierId) {
-    String stopped = switches.stopped(adapter.id());
+  Pass enter(TopUp topUp) {
+    TopUpKey key = topUp.key();
+    String stopped = switches.stopped(id);
     if (stopped != null) {
-      throw new NotSentException(adapter.id() + ": is stopped by " + stopped);
+      throw refused(key, RechargeEvent.Gate.KILL_SWITCH, "is stopped by " + stopped, null);
     }
-    CircuitBreaker.Call call = call(carrierId);
+    String carrier = topUp.sim().carrier().id();
+    Breaker breaker = breakerOf(carrier);
+    CircuitBreaker.Call call = call(key, breaker);
     if (rate != null && !rate.tryTake()) {
       call.ignored();
-      throw new NotSentException(adapter.id() + ": has its full rate of top-ups; try again later");
+      throw refused(
+          key,
+          RechargeEvent.Gate.RATE_LIMIT,
+          "has its full rate of top-ups; try again later",
+          null);
     }
     if (!bulkhead.enter()) {
       call.ignored();
-      throw new NotSentException(
-          adapter.id() + ": has " + bulkhead.inFlight() + " top-ups in flight; try again later");
+      throw refused(
+          key,
+          RechargeEvent.Gate.BULKHEAD,
+          "has " + bulkhead.inFlight() + " top-ups in flight; try again later",
+          null);
     }
-    return new Pass(call, bulkhead, budget);
+    return new Pass(call, breaker, bulkhead, budget, good -> reliability.record(id, carrier, good));
   }
 
-  private CircuitBreaker.Call call(String carrierId) {
-    CircuitBreaker breaker = breakerOf(carrierId);
-    CircuitBreaker.Call call = leave(breaker);
+  private CircuitBreaker.Call call(TopUpKey key, Breaker breaker) {
+    CircuitBreaker.Call call = leave(key, breaker);
     if (!call.isProbe() || !adapter.capabilities().answers().contains(Question.WALLET)) {
       return call;
     }
@@ -69,25 +99,46 @@ final class Gate {
       adapter.wallet();
       call.succeeded();
     } catch (RuntimeException e) {
-      throw new NotSentException(adapter.id() + ": is still unwell: " + e.getMessage(), e);
+      throw refused(key, RechargeEvent.Gate.BREAKER, "is still unwell: " + e.getMessage(), e);
     }
-    return leave(breaker);
+    return leave(key, breaker);
   }
 
-  private CircuitBreaker.Call leave(CircuitBreaker breaker) {
-    Optional<CircuitBreaker.Call> call = breaker.tryCall();
-    return call.orElseThrow(() -> new NotSentException(
-        adapter.id() + ": failed too often in the last seconds; it is left alone for a while"));
+  private CircuitBreaker.Call leave(TopUpKey key, Breaker breaker) {
+    return breaker
+        .tryCall()
+        .orElseThrow(() -> refused(
+            key,
+            RechargeEvent.Gate.BREAKER,
+            "failed too often in the last seconds; it is left alone for a while",
+            null));
   }
 
-  private CircuitBreaker breakerOf(String carrierId) {
+  private Breaker breakerOf(String carrierId) {
     return breakers.computeIfAbsent(
-        carrierId, id -> CircuitBreaker.builder().time(time).build());
+        carrierId,
+        carrier -> new Breaker(
+            time,
+            state -> emitter.account(
+                Kind.BREAKER_CHANGED, id, now.get(), "breaker for " + carrier + ": " + state)));
   }
 
-  /** Takes the price of one retry, or says that there were too many. */
-  boolean tryRetry() {
-    return budget.tryRetry();
+  /**
+   * Takes the price of one retry.
+   *
+   * @throws NotSentException if there were too many
+   */
+  void retry(TopUpKey key) {
+    if (!budget.tryRetry()) {
+      throw refused(
+          key, RechargeEvent.Gate.RETRY_BUDGET, "has too many retries for its few successes", null);
+    }
+  }
+
+  private NotSentException refused(
+      TopUpKey key, RechargeEvent.Gate gate, String why, @Nullable Throwable cause) {
+    emitter.refused(key, id, gate, now.get(), why);
+    return new NotSentException(id + ": " + why, cause);
   }
 
   int inFlight() {
@@ -100,7 +151,6 @@ final class Gate {
 
   /** Says whether a breaker of this account does not let all through. */
   boolean isLeftAlone() {
-    return breakers.values().stream()
-        .anyMatch(breaker -> breaker.state() != CircuitBreaker.State.CLOSED);
+    return !breakers.values().stream().allMatch(Breaker::isClosed);
   }
 }

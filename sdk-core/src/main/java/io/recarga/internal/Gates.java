@@ -4,9 +4,11 @@ import io.recarga.AccountLimits;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.CarrierAdapter;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** The gates of all accounts. */
 final class Gates {
@@ -16,10 +18,13 @@ final class Gates {
       Iterable<CarrierAdapter> adapters,
       Map<AdapterId, AccountLimits> limits,
       Switches switches,
-      TimeSource time) {
+      TimeSource time,
+      Emitter emitter,
+      Supplier<Instant> now,
+      Reliability reliability) {
     for (CarrierAdapter adapter : adapters) {
       AccountLimits own = limits.getOrDefault(adapter.id(), AccountLimits.defaults());
-      gates.put(adapter.id(), new Gate(adapter, own, switches, time));
+      gates.put(adapter.id(), new Gate(adapter, own, switches, time, emitter, now, reliability));
     }
     for (AdapterId id : limits.keySet()) {
       if (!gates.containsKey(id)) {

@@ -1,6 +1,7 @@
 package io.recarga.internal;
 
 import io.recarga.NotSentException;
+import io.recarga.RechargeEvent.Gate;
 import io.recarga.RechargeException;
 import io.recarga.SuspectedDuplicateException;
 import io.recarga.TopUp;
@@ -36,22 +37,25 @@ public record Guards(
    *
    * @throws RechargeException if it may not be made now
    */
-  void check(TopUp topUp, Journal journal, Instant now) {
+  void check(TopUp topUp, Journal journal, Instant now, Emitter emitter) {
     for (TopUpCheck check : checks) {
       String refusal = refusalOf(check, topUp);
       if (refusal != null) {
+        emitter.refused(topUp.key(), null, Gate.CHECK, now, refusal);
         throw new NotSentException("not sent: " + refusal);
       }
     }
     if (repeats != null && !topUp.allowsRepeat()) {
       for (JournalRow row : ofLine(journal, topUp, now.minus(repeats))) {
         if (isSameProduct(row.topUp(), topUp)) {
+          emitter.refused(topUp.key(), null, Gate.DUPLICATE_GUARD, now, "repeats " + row.key());
           throw new SuspectedDuplicateException(topUp.key(), row.key());
         }
       }
     }
     if (cooldown != null) {
       for (JournalRow row : ofLine(journal, topUp, now.minus(cooldown))) {
+        emitter.refused(topUp.key(), null, Gate.COOLDOWN, now, "rests after " + row.key());
         throw new NotSentException("sim: had a top-up at " + row.created() + ", under key "
             + row.key() + ", and rests for " + cooldown + " between two");
       }

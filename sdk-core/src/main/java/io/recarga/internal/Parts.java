@@ -1,6 +1,8 @@
 package io.recarga.internal;
 
 import io.recarga.EnginePolicy;
+import io.recarga.Money;
+import io.recarga.RechargeException;
 import io.recarga.TopUp;
 import io.recarga.journal.Journal;
 import io.recarga.journal.JournalRow;
@@ -26,6 +28,9 @@ public final class Parts {
   private final TimeSource time;
   private final IntSupplier jitter;
   private final Guards guards;
+  private final Reliability reliability;
+  private final Map<AdapterId, Money> walletFloors;
+  private final Emitter emitter;
   private final Switches switches;
   private final @Nullable Instant backupTaken;
   private final References references;
@@ -37,14 +42,20 @@ public final class Parts {
   /** Puts the parts together and ties the journal to the installation. */
   public Parts(Setup setup) {
     this.journal = setup.journal();
+    this.emitter = setup.emitter();
     this.policy = setup.policy();
     this.time = setup.time();
     this.jitter = setup.jitter();
     this.guards = setup.guards();
     this.backupTaken = setup.backupTaken();
+    this.walletFloors = Map.copyOf(setup.walletFloors());
     this.switches = new Switches(journal, time);
-    this.roads =
-        new Roads(setup.adapters(), new Gates(setup.adapters(), setup.limits(), switches, time));
+    this.reliability = new Reliability();
+    this.roads = new Roads(
+        setup.adapters(),
+        new Gates(
+            setup.adapters(), setup.limits(), switches, time, emitter, this::now, reliability),
+        new Ranking(setup.routing(), reliability));
     this.references = new References(setup.installation());
     this.fingerprints = new Fingerprints(journal.open(setup.installation()));
     this.lastTold = new Told(journal.now(time), time.nanos());
@@ -65,8 +76,23 @@ public final class Parts {
     }
   }
 
-  Guards guards() {
-    return guards;
+  /**
+   * Looks at a new top-up as the app wants it.
+   *
+   * @throws RechargeException if it may not be made now
+   */
+  void checkGuards(TopUp topUp) {
+    guards.check(topUp, journal, now(), emitter);
+  }
+
+  /** Returns below which balance a wallet is low, by account. */
+  Map<AdapterId, Money> walletFloors() {
+    return walletFloors;
+  }
+
+  /** Returns how well the adapters did of late. */
+  Reliability reliability() {
+    return reliability;
   }
 
   Switches switches() {
@@ -77,6 +103,10 @@ public final class Parts {
   @Nullable
   Instant backupTaken() {
     return backupTaken;
+  }
+
+  Emitter emitter() {
+    return emitter;
   }
 
   Journal journal() {

@@ -5,16 +5,26 @@ import io.recarga.retry.CircuitBreaker;
 import io.recarga.retry.RetryBudget;
 import io.recarga.spi.Answer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** The leave of one top-up to be on its way to one account; it ends once. */
 final class Pass implements AutoCloseable {
   private final CircuitBreaker.Call call;
+  private final Breaker breaker;
   private final Bulkhead bulkhead;
   private final RetryBudget budget;
+  private final Consumer<Boolean> success;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  Pass(CircuitBreaker.Call call, Bulkhead bulkhead, RetryBudget budget) {
+  Pass(
+      CircuitBreaker.Call call,
+      Breaker breaker,
+      Bulkhead bulkhead,
+      RetryBudget budget,
+      Consumer<Boolean> success) {
+    this.success = success;
     this.call = call;
+    this.breaker = breaker;
     this.bulkhead = bulkhead;
     this.budget = budget;
   }
@@ -48,10 +58,17 @@ final class Pass implements AutoCloseable {
     }
     bulkhead.leave();
     switch (health) {
-      case WELL -> call.succeeded();
-      case UNWELL -> call.failed();
+      case WELL -> {
+        call.succeeded();
+        success.accept(true);
+      }
+      case UNWELL -> {
+        call.failed();
+        success.accept(false);
+      }
       case NOTHING_SAID -> call.ignored();
     }
+    breaker.tellChange();
   }
 
   private static boolean isWell(Answer answer) {

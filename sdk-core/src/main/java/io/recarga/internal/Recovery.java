@@ -49,24 +49,31 @@ final class Recovery {
     return row.attempt() == 0 || !row.created().isAfter(backupTaken);
   }
 
-  /** Asks every carrier that may have had the row, and returns the first news or doubt. */
+  /** Asks every carrier that may have had the row. */
   Verdict ask(JournalRow row) {
     Instant since = Objects.requireNonNull(backupTaken, "backupTaken");
     AdapterId here = row.adapter();
     if (here != null && !row.updated().isAfter(since)) {
       return new Verdict.Suspect(here, Rows.reference(row));
     }
+    Verdict doubt = null;
     for (AdapterId id : parts.roads().of(row.topUp())) {
-      if (!id.equals(here)) {
-        Verdict verdict = ask(parts.roads().get(id), row.topUp(), since);
-        if (!(verdict instanceof Verdict.Clear)) {
-          return verdict;
-        }
+      Verdict verdict = id.equals(here)
+          ? mayRepeat(parts.adapterOf(row))
+          : ask(parts.roads().get(id), row.topUp(), since);
+      if (verdict instanceof Verdict.Suspect) {
+        return verdict; // Who has it matters more than who does not know yet.
+      } else if (verdict instanceof Verdict.Doubtful) {
+        doubt = verdict;
       }
     }
-    return here == null || parts.adapterOf(row).capabilities().duplicates().mayResend()
+    return doubt == null ? new Verdict.Clear() : doubt;
+  }
+
+  private static Verdict mayRepeat(CarrierAdapter adapter) {
+    return adapter.capabilities().duplicates().mayResend()
         ? new Verdict.Clear()
-        : new Verdict.Doubtful(here + " would execute a repeat again");
+        : new Verdict.Doubtful(adapter.id() + " would execute a repeat again");
   }
 
   private Verdict ask(CarrierAdapter adapter, TopUp topUp, Instant since) {

@@ -7,6 +7,7 @@ import io.recarga.NotServedException;
 import io.recarga.Plan;
 import io.recarga.RechargeException;
 import io.recarga.TopUp;
+import io.recarga.internal.Ranking.Ranked;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Capabilities;
 import io.recarga.spi.Capabilities.Product;
@@ -24,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Roads {
   private final Map<AdapterId, CarrierAdapter> adapters = new LinkedHashMap<>();
   private final Gates gates;
+  private final Ranking ranking;
 
-  Roads(Iterable<CarrierAdapter> adapters, Gates gates) {
+  Roads(Iterable<CarrierAdapter> adapters, Gates gates, Ranking ranking) {
     this.gates = gates;
+    this.ranking = ranking;
     for (CarrierAdapter adapter : adapters) {
       if (this.adapters.putIfAbsent(adapter.id(), adapter) != null) {
         throw new IllegalArgumentException(
@@ -86,28 +89,33 @@ final class Roads {
    */
   Prepared prepare(TopUp topUp, Collection<AdapterId> candidates) {
     List<RechargeException> refusals = new ArrayList<>();
+    List<CarrierAdapter> able = new ArrayList<>();
     for (CarrierAdapter adapter : adapters.values()) {
       String obstacle = obstacle(adapter, topUp);
       if (obstacle != null) {
         refusals.add(new NotServedException(adapter.id() + ": " + obstacle));
       } else if (candidates.contains(adapter.id())) {
-        try {
-          return prepared(adapter, topUp);
-        } catch (RechargeException e) {
-          refusals.add(e);
-        }
+        able.add(adapter);
+      }
+    }
+    for (Ranked ranked : ranking.rank(topUp, able)) {
+      try {
+        return prepared(ranked, topUp);
+      } catch (RechargeException e) {
+        refusals.add(e);
       }
     }
     throw gathered(refusals);
   }
 
-  private Prepared prepared(CarrierAdapter adapter, TopUp topUp) {
-    Pass pass = gates.of(adapter.id()).enter(topUp.sim().carrier().id());
+  private Prepared prepared(Ranked ranked, TopUp topUp) {
+    CarrierAdapter adapter = ranked.adapter();
+    Pass pass = gates.of(adapter.id()).enter(topUp);
     boolean ready = false;
     try {
       Route route = affordable(adapter, topUp, adapter.prepare(topUp));
       ready = true;
-      return new Prepared(adapter, route, pass);
+      return new Prepared(adapter, route, pass, ranked.reason());
     } catch (NotSentException e) {
       pass.unreachable();
       throw e;
@@ -174,7 +182,11 @@ final class Roads {
   }
 
   /** An adapter that can serve a top-up now, with what it found out and the leave to send. */
-  record Prepared(CarrierAdapter adapter, Route route, Pass pass) implements AutoCloseable {
+  record Prepared(
+      CarrierAdapter adapter,
+      Route route,
+      Pass pass,
+      @Nullable String why) implements AutoCloseable {
     @Override
     public void close() {
       pass.close();

@@ -2,6 +2,8 @@ package io.recarga.internal;
 
 import io.recarga.AccountLimits;
 import io.recarga.EnginePolicy;
+import io.recarga.Money;
+import io.recarga.Routing;
 import io.recarga.journal.Journal;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param adapters in the order of preference
  * @param jitter gives random numbers from 0 to 999; thread-safe
  * @param limits of the accounts that have some of their own
+ * @param walletFloors below which balance a wallet is low
  * @param backupTaken when the backup was taken that the journal was restored from, or null
  */
 public record Setup(
@@ -28,5 +31,8 @@ public record Setup(
     TimeSource time,
     IntSupplier jitter,
     Map<AdapterId, AccountLimits> limits,
+    Map<AdapterId, Money> walletFloors,
+    Emitter emitter,
     Guards guards,
+    Routing routing,
     @Nullable Instant backupTaken) {}

@@ -153,7 +153,7 @@ final class Transitions {
         .transactionId(null)
         .proof(null)
         .reason(null)
-        .note(null)
+        .note(claim.why())
         .build();
   }
 

@@ -9,6 +9,7 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.JournalException;
 import io.recarga.NotSentException;
+import io.recarga.Receipt;
 import io.recarga.TopUp;
 import io.recarga.internal.Roads.Prepared;
 import io.recarga.internal.Step.Effect;
@@ -38,7 +39,7 @@ final class Worker {
   Worker(Parts parts) {
     this.parts = parts;
     this.recovery = new Recovery(parts);
-    this.writer = new Writer(parts.journal(), parts.time());
+    this.writer = new Writer(parts.journal(), parts.time(), parts.emitter());
   }
 
   /**
@@ -51,7 +52,8 @@ final class Worker {
     Context context = parts.context(adapter, topUp);
     String owner = parts.newOwner();
     String reference = parts.references().of(topUp.key(), adapter.id(), 0);
-    Event.Claimed claim = new Event.Claimed(adapter.id(), road.route(), reference, owner);
+    Event.Claimed claim =
+        new Event.Claimed(adapter.id(), road.route(), reference, owner, road.why());
     Instant wanted = topUp.sendBy();
     Instant sendBy = wanted == null ? context.now().plus(parts.policy().sendBy()) : wanted;
     JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);
@@ -70,6 +72,9 @@ final class Worker {
   private Opened opened(JournalRow row, String owner) {
     try {
       JournalRow rival = parts.journal().insert(row);
+      if (rival == null) {
+        parts.emitter().written(null, row);
+      }
       return rival == null ? new Opened(row, true) : new Opened(rival, false);
     } catch (JournalException e) {
       throw e;
@@ -80,13 +85,18 @@ final class Worker {
 
   /** A commit that threw may have happened: only what can be read decides. */
   private Opened readBack(JournalRow row, String owner, RuntimeException failure) {
+    parts.emitter().journalFailed(row.key(), parts.now(), "insert: " + failure);
     Known known = Known.read(parts.journal(), row.key());
     JournalRow held = known.row();
     if (held == null && !known.isUnreadable()) {
       throw new JournalException(
           "the journal did not take " + row.key() + "; nothing was sent: " + failure, failure);
     }
-    return new Opened(held, held != null && held.owner().equals(owner));
+    boolean isMine = held != null && held.owner().equals(owner);
+    if (held != null && isMine) {
+      parts.emitter().written(null, held);
+    }
+    return new Opened(held, isMine);
   }
 
   /** Sends the attempt that the row describes; the row must be ours and durable. */
@@ -146,17 +156,9 @@ final class Worker {
 
   /** Does what is due. */
   JournalRow work(JournalRow row) {
-    if (recovery.concerns(row)) {
-      Recovery.Verdict verdict = recovery.ask(row);
-      if (verdict instanceof Recovery.Verdict.Suspect suspect) {
-        Event event = new Event.Mistrusted(
-            suspect.adapter(), suspect.reference(), Objects.requireNonNull(parts.backupTaken()));
-        return apply(row, event).row();
-      }
-      if (verdict instanceof Recovery.Verdict.Doubtful doubtful) {
-        return apply(row, new Event.ClaimFailed("recovery mode: " + doubtful.why(), true))
-            .row();
-      }
+    JournalRow suspected = suspected(row);
+    if (suspected != null) {
+      return suspected;
     }
     Step step = apply(row, new Event.TimePassed());
     return switch (step.effect()) {
@@ -166,6 +168,23 @@ final class Worker {
     };
   }
 
+  /** Asks about a row of a restored backup; null if nobody can have had it since. */
+  private @Nullable JournalRow suspected(JournalRow row) {
+    if (!recovery.concerns(row)) {
+      return null;
+    }
+    Recovery.Verdict verdict = recovery.ask(row);
+    if (verdict instanceof Recovery.Verdict.Suspect suspect) {
+      Instant since = Objects.requireNonNull(parts.backupTaken(), "backupTaken");
+      return apply(row, new Event.Mistrusted(suspect.adapter(), suspect.reference(), since))
+          .row();
+    }
+    return verdict instanceof Recovery.Verdict.Doubtful doubtful
+        ? apply(row, new Event.ClaimFailed("recovery mode: " + doubtful.why(), true))
+            .row()
+        : null;
+  }
+
   /** Opens a declined row again if its proof permits that. */
   JournalRow retry(JournalRow row, Instant sendBy, String who) {
     return apply(row, new Event.Retried(sendBy, who)).row();
@@ -173,6 +192,10 @@ final class Worker {
 
   /** Asks the carrier now, whatever the schedule says, also about a closed row. */
   JournalRow refresh(JournalRow row) {
+    JournalRow suspected = suspected(row);
+    if (suspected != null) {
+      return suspected;
+    }
     Step step = apply(row, new Event.TimePassed());
     JournalRow now = step.row();
     if (step.effect() == Effect.CLAIM) {
@@ -184,16 +207,55 @@ final class Worker {
   }
 
   private JournalRow ask(JournalRow row) {
+    Event event = answerOf(row);
+    return withPinOf(event, apply(row, event).row());
+  }
+
+  private Event answerOf(JournalRow row) {
     Instant askedAt = parts.now();
-    Event event;
     try {
       Answer answer = Objects.requireNonNull(
           parts.adapterOf(row).find(attemptOf(row).build()), "the adapter's answer");
-      event = new Event.Asked(row.attempt(), askedAt, answer);
+      return new Event.Asked(row.attempt(), askedAt, answer);
     } catch (RuntimeException e) {
-      event = new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
+      return new Event.AskFailed(row.attempt(), "the carrier can't be asked: " + messageOf(e));
     }
-    return apply(row, event).row();
+  }
+
+  /**
+   * Asks the carrier because it sent a notice, and sends nothing.
+   *
+   * @return whether it answered, or there is nothing that it could be asked about
+   */
+  boolean consult(JournalRow row) {
+    JournalRow now = row;
+    if (row.state() == SENDING) {
+      now = apply(row, new Event.TimePassed()).row();
+      if (now.state() == SENDING) {
+        return false; // The attempt will report back.
+      }
+    }
+    if (!Rows.canBeAskedAbout(now)) {
+      return true;
+    }
+    Event event = answerOf(now);
+    apply(now, event);
+    return event instanceof Event.Asked;
+  }
+
+  /** Adds the PIN that the journal has no key to keep; it is told to the caller and not written. */
+  private JournalRow withPinOf(Event event, JournalRow row) {
+    Receipt receipt = row.receipt();
+    if (receipt == null
+        || !row.pinLeftOut()
+        || !(event instanceof Event.Asked asked)
+        || !(asked.answer() instanceof Answer.Delivered delivered)
+        || delivered.delivery().pin() == null) {
+      return row;
+    }
+    return row.next(row.updated())
+        .receipt(receipt.withPin(delivered.delivery().pin()))
+        .build();
   }
 
   private JournalRow claim(JournalRow row) {
@@ -201,9 +263,9 @@ final class Worker {
     String reference;
     try {
       if (row.attempt() == 0) {
-        parts.guards().check(row.topUp(), parts.journal(), parts.now());
-      } else if (isAutomatic(row) && !parts.roads().gateOf(Rows.adapter(row)).tryRetry()) {
-        throw new NotSentException(row.adapter() + ": too many retries for its few successes");
+        parts.checkGuards(row.topUp());
+      } else if (isAutomatic(row)) {
+        parts.roads().gateOf(Rows.adapter(row)).retry(row.key());
       }
       road = parts.roads().prepare(row.topUp(), candidates(row));
     } catch (RuntimeException e) {
@@ -226,7 +288,8 @@ final class Worker {
     boolean sameAgain = row.softProven() && reference.equals(row.reference());
     Route route = sameAgain ? row.route() : road.route();
     String owner = parts.newOwner();
-    Event.Claimed claim = new Event.Claimed(road.adapter().id(), route, reference, owner);
+    Event.Claimed claim =
+        new Event.Claimed(road.adapter().id(), route, reference, owner, road.why());
     SendPermit permit = SendPermit.from(parts.time(), parts.policy().sendBudget());
     Step step = writer.apply(
         row.key(),

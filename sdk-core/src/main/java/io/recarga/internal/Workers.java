@@ -1,5 +1,6 @@
 package io.recarga.internal;
 
+import io.recarga.RechargeEvent.Kind;
 import io.recarga.WorkersReport;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -43,10 +44,13 @@ public final class Workers implements AutoCloseable {
     if (taker == null) {
       report
           .missing()
-          .forEach((adapter, rows) -> LOG.log(
-              Level.WARNING,
-              rows + " open top-ups went through " + adapter
-                  + ", which is not set up here: they stay open until it is"));
+          .forEach((adapter, rows) -> parts
+              .emitter()
+              .account(
+                  Kind.ADAPTER_MISSING,
+                  adapter,
+                  parts.now(),
+                  rows + " open top-ups went through it; they stay open until it is set up"));
       Thread thread = new Thread(this::loop, "recarga-workers");
       thread.setDaemon(true);
       taker = thread;
@@ -62,6 +66,7 @@ public final class Workers implements AutoCloseable {
 
   private void loop() {
     long chores = System.nanoTime() - CHORES_NANOS;
+    boolean failing = false;
     while (!closed) {
       boolean busy = false;
       try {
@@ -70,8 +75,12 @@ public final class Workers implements AutoCloseable {
           chores = System.nanoTime();
           engine.doChores();
         }
+        failing = false;
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "the workers could not do what is due; they try again", e);
+        // Told once: a database that is down for an hour must not fill the log.
+        Level level = failing ? Level.DEBUG : Level.WARNING;
+        LOG.log(level, "the workers could not do what is due; they try again", e);
+        failing = true;
       }
       if (!busy) {
         rest();

@@ -23,10 +23,12 @@ final class Writer {
   private final Journal journal;
   private final TimeSource time;
   private final Queue<Unwritten> later = new ConcurrentLinkedQueue<>();
+  private final Emitter emitter;
 
-  Writer(Journal journal, TimeSource time) {
+  Writer(Journal journal, TimeSource time, Emitter emitter) {
     this.journal = journal;
     this.time = time;
+    this.emitter = emitter;
   }
 
   /**
@@ -50,22 +52,36 @@ final class Writer {
   private Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step, boolean keep) {
     JournalRow known = last;
     boolean fresh = false;
+    Untold untold = null;
     for (int failures = 0; ; ) {
       try {
         JournalRow row = fresh ? journal.find(key).orElse(known) : known;
         known = row;
+        if (untold != null && untold.isWritten(row)) {
+          emitter.written(untold.before(), row); // Its commit threw, and happened.
+        }
+        untold = null;
         Step next = step.apply(row);
         boolean writes = next.row() != row;
-        // What was read before serves for a write, which is conditional, but not for an answer.
-        if (writes ? journal.replace(row, next.row()) : fresh) {
+        if (!writes && fresh) {
           return next;
+        }
+        // What was read before serves for a write, which is conditional, but not for an answer.
+        if (writes) {
+          untold = new Untold(row, next.row());
+          if (journal.replace(row, next.row())) {
+            emitter.written(row, next.row());
+            return next;
+          }
+          untold = null;
         }
         fresh = true;
       } catch (RuntimeException e) {
         // A write that throws may have happened: read again, and decide on what is there.
         fresh = true;
         failures++;
-        LOG.log(Level.WARNING, "journal failed for " + key + ", try " + failures, e);
+        LOG.log(Level.DEBUG, "journal failed for " + key, e);
+        emitter.journalFailed(key, time.now(), "try " + failures + ": " + e);
         if (failures >= TRIES || !paused()) {
           if (keep && later.size() < MOST_LATER) {
             later.add(new Unwritten(key, known, step));
@@ -113,6 +129,15 @@ final class Writer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    }
+  }
+
+  /** A write of which nobody knows yet whether it happened. */
+  private record Untold(JournalRow before, JournalRow after) {
+    boolean isWritten(JournalRow row) {
+      return row.version() == after.version()
+          && row.state() == after.state()
+          && row.updated().equals(after.updated());
     }
   }
 }

@@ -57,6 +57,8 @@ public final class JournalRow {
   private final @Nullable String paymentId;
   private final @Nullable Instant refundBegan;
   private final @Nullable String resolvedBy;
+  private final boolean pinLeftOut;
+  private final Map<String, Object> extras;
   private final Instant updated;
   private final long version;
 
@@ -99,6 +101,8 @@ public final class JournalRow {
     paymentId = b.paymentId;
     refundBegan = b.refundBegan;
     resolvedBy = b.resolvedBy;
+    pinLeftOut = b.pinLeftOut;
+    extras = Map.copyOf(b.extras);
     updated = b.updated;
     version = b.version;
   }
@@ -110,6 +114,11 @@ public final class JournalRow {
 
   /** Returns a builder that holds this row's values, one version later. */
   public Builder next(Instant now) {
+    return next(now, topUp);
+  }
+
+  /** Returns the same, with less known of what is owed. */
+  Builder next(Instant now, TopUp topUp) {
     Builder b = new Builder(topUp, fingerprint, sendBy, created);
     b.state = state;
     b.adapter = adapter;
@@ -144,6 +153,8 @@ public final class JournalRow {
     b.paymentId = paymentId;
     b.refundBegan = refundBegan;
     b.resolvedBy = resolvedBy;
+    b.pinLeftOut = pinLeftOut;
+    b.extras = extras;
     b.updated = now;
     b.version = version + 1;
     return b;
@@ -339,6 +350,19 @@ public final class JournalRow {
     return resolvedBy;
   }
 
+  /**
+   * Returns whether the receipt has a PIN that the journal did not keep, because it has no key to
+   * seal it with. The carrier can be asked for it.
+   */
+  public boolean pinLeftOut() {
+    return pinLeftOut;
+  }
+
+  /** Returns what a later version of this library wrote into the row beside what this one knows. */
+  Map<String, Object> extras() {
+    return extras;
+  }
+
   /** Returns when the row was last written. */
   public Instant updated() {
     return updated;
@@ -394,6 +418,8 @@ public final class JournalRow {
     private @Nullable String paymentId;
     private @Nullable Instant refundBegan;
     private @Nullable String resolvedBy;
+    private boolean pinLeftOut;
+    private Map<String, Object> extras = Map.of();
     private Instant updated;
     private long version;
 
@@ -607,6 +633,18 @@ public final class JournalRow {
     /** Sets who closed the case, or null. */
     public Builder resolvedBy(@Nullable String value) {
       resolvedBy = value;
+      return this;
+    }
+
+    /** Sets whether the journal did not keep the PIN of the receipt. */
+    Builder pinLeftOut(boolean value) {
+      pinLeftOut = value;
+      return this;
+    }
+
+    /** Sets what a later version of this library wrote. */
+    Builder extras(Map<String, Object> value) {
+      extras = value;
       return this;
     }
 

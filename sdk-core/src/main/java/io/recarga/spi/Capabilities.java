@@ -32,6 +32,18 @@ public final class Capabilities {
     return new Builder(duplicates);
   }
 
+  /** Returns a builder that holds these values. */
+  public Builder toBuilder() {
+    Builder b = new Builder(duplicates);
+    b.takes = takes;
+    b.answers = answers;
+    b.sells = sells;
+    b.callTimeout = callTimeout;
+    b.queryTimeout = queryTimeout;
+    b.limits = limits;
+    return b;
+  }
+
   /** Returns how the carrier treats a reference that it has seen before. */
   public DuplicateLevel duplicates() {
     return duplicates;

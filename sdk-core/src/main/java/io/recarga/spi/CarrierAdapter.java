@@ -1,5 +1,6 @@
 package io.recarga.spi;
 
+import io.recarga.Bill;
 import io.recarga.CarrierEvidence;
 import io.recarga.Environment;
 import io.recarga.HistoryEntry;
@@ -7,11 +8,13 @@ import io.recarga.Money;
 import io.recarga.NotSupportedException;
 import io.recarga.PhoneNumber;
 import io.recarga.Plan;
+import io.recarga.Points;
 import io.recarga.Promotion;
 import io.recarga.Quote;
 import io.recarga.SimBalance;
 import io.recarga.SimCard;
 import io.recarga.TopUp;
+import io.recarga.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +107,21 @@ public interface CarrierAdapter {
    */
   default List<HistoryEntry> history(Instant from, Instant to) {
     throw unsupported(Question.HISTORY);
+  }
+
+  /** Reads what the line has used of each of its buckets, and what is left in it. */
+  default List<Usage> usage(SimCard sim) {
+    throw unsupported(Question.USAGE);
+  }
+
+  /** Reads what the line's owner has gathered in the carrier's loyalty programmes. */
+  default List<Points> points(SimCard sim) {
+    throw unsupported(Question.POINTS);
+  }
+
+  /** Lists the bills of the line's owner, newest first. */
+  default List<Bill> bills(SimCard sim) {
+    throw unsupported(Question.BILLS);
   }
 
   /**

@@ -20,6 +20,12 @@ public enum Question {
   WALLET,
   /** What the account sold in a period. */
   HISTORY,
+  /** What a line has used of its buckets. */
+  USAGE,
+  /** What a line's owner has gathered in a loyalty programme. */
+  POINTS,
+  /** Which bills were written for a line's owner. */
+  BILLS,
   /** Notices by HTTP. */
   NOTICES;
 

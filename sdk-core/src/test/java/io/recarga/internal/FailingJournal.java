@@ -22,6 +22,8 @@ class FailingJournal implements Journal {
   int failFinds;
   int failReplacesBefore;
   int failReplacesAfter;
+  int failSettings;
+  int failBacklogs;
   private final Journal inner;
 
   FailingJournal(Journal inner) {
@@ -109,6 +111,9 @@ class FailingJournal implements Journal {
 
   @Override
   public List<Backlog> backlog() {
+    if (failBacklogs-- > 0) {
+      throw new IllegalStateException("connection lost");
+    }
     return inner.backlog();
   }
 
@@ -124,6 +129,9 @@ class FailingJournal implements Journal {
 
   @Override
   public @Nullable String setting(String name) {
+    if (failSettings-- > 0) {
+      throw new IllegalStateException("connection lost");
+    }
     return inner.setting(name);
   }
 

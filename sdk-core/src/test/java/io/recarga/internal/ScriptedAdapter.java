@@ -9,8 +9,10 @@ import io.recarga.spi.Capabilities;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.DuplicateLevel;
 import io.recarga.spi.Evidence;
+import io.recarga.spi.Notice;
 import io.recarga.spi.ProcessingLimits;
 import io.recarga.spi.Route;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class ScriptedAdapter implements CarrierAdapter {
   Function<TopUp, Route> onPrepare = topUp -> Route.of(Map.of("operator", "1"), null);
   Function<Attempt, Answer> onSend = attempt -> delivered(attempt);
   Function<Attempt, Answer> onFind = attempt -> delivered(attempt);
+  Function<String, Notice> onNotice = body -> Notice.refused("not signed");
 
   ScriptedAdapter(String id, DuplicateLevel level) {
     this.id = AdapterId.of(id);
@@ -85,5 +88,10 @@ final class ScriptedAdapter implements CarrierAdapter {
   public Answer find(Attempt attempt) {
     asked.add(attempt);
     return onFind.apply(attempt);
+  }
+
+  @Override
+  public Notice notice(Map<String, List<String>> headers, byte[] rawBody) {
+    return onNotice.apply(new String(rawBody, StandardCharsets.UTF_8));
   }
 }

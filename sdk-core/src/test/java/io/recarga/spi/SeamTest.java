@@ -155,6 +155,21 @@ class SeamTest {
   }
 
   @Test
+  void copiedCapabilitiesDifferInWhatIsSetOnly() {
+    Capabilities some = Capabilities.builder(DuplicateLevel.SEARCHABLE)
+        .takes(LineId.ICCID)
+        .answers(Question.WALLET)
+        .sells(Capabilities.Product.PLAN)
+        .callTimeout(Duration.ofSeconds(7))
+        .queryTimeout(Duration.ofSeconds(8))
+        .limits(new ProcessingLimits(Duration.ofHours(1), Duration.ofHours(2), "their guide"))
+        .build();
+    assertThat(some.toBuilder().build()).usingRecursiveComparison().isEqualTo(some);
+    assertThat(some.toBuilder().answers(Question.BILLS).build().answers())
+        .containsExactly(Question.BILLS);
+  }
+
+  @Test
   void onlyCarriersThatDeduplicateMaySeeAReferenceAgain() {
     assertThat(DuplicateLevel.values())
         .filteredOn(DuplicateLevel::mayResend)

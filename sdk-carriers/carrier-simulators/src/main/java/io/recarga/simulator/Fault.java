@@ -225,6 +225,14 @@ public final class Fault {
         .build();
   }
 
+  /** Returns the same fault, but the first {@code times} searches answer with a server error. */
+  public Fault searchesFailing(int times) {
+    return parts.toBuilder(parts.name() + "_SEARCHES_FAILING_" + times)
+        .search(Search.FAILS)
+        .searchCount(times)
+        .build();
+  }
+
   /** Returns its name, such as "ANSWER_LOST". */
   public String name() {
     return parts.name();
@@ -263,6 +271,16 @@ public final class Fault {
   /** Returns how late a notice comes. */
   public Duration noticeDelay() {
     return parts.noticeDelay();
+  }
+
+  /** Says whether the carrier holds, at once or in the end, a failed record of the sale. */
+  public boolean isFailureOnRecord() {
+    return parts.executes() == When.BURNED || parts.end() == End.FAILED;
+  }
+
+  /** Says whether the sale stays pending for ever. */
+  public boolean isEndless() {
+    return parts.end() == End.NEVER;
   }
 
   /** Says whether a repeat of the request is refused with "recharged moments ago". */

@@ -25,6 +25,7 @@ public final class FaultPlan {
   private double share;
   private List<Fault> chances = List.of();
   private boolean stopped;
+  private int taken;
 
   private FaultPlan() {}
 
@@ -77,8 +78,14 @@ public final class FaultPlan {
     return copy;
   }
 
+  /** Returns how many money calls came so far, with a fault or without. */
+  public synchronized int moneyCalls() {
+    return taken;
+  }
+
   /** Takes the fault for a money call under {@code reference}, or null if it goes as usual. */
   public synchronized @Nullable Fault take(String reference) {
+    taken++;
     if (stopped) {
       return null;
     }

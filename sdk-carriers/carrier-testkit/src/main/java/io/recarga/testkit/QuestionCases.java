@@ -122,6 +122,9 @@ abstract class QuestionCases extends FindCases {
       case ACTIVITY -> adapter.activity(topUp().sim());
       case WALLET -> adapter.wallet();
       case HISTORY -> adapter.history(Instant.now().minus(Duration.ofDays(2)), Instant.now());
+      case USAGE -> adapter.usage(topUp().sim());
+      case POINTS -> adapter.points(topUp().sim());
+      case BILLS -> adapter.bills(topUp().sim());
       case NOTICES -> adapter.notice(Map.of(), new byte[0]);
     };
   }

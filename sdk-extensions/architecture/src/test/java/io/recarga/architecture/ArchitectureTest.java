@@ -56,7 +56,8 @@ class ArchitectureTest {
         "io.recarga.market.peru",
         "io.recarga.simulator",
         "io.recarga.testkit",
-        "io.recarga.carrier.reloadly"
+        "io.recarga.carrier.reloadly",
+        "io.recarga.carrier.selfcare"
       })
   void everyPackageIsSeen(String packageName) {
     assertThat(RECARGA)

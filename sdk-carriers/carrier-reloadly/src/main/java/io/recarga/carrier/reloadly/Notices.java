@@ -44,7 +44,7 @@ final class Notices {
       return Notice.refused("not a webhook of Reloadly's shape");
     }
     if (!AIRTIME.equals(hook.type())) {
-      return Notice.refused("about something else than airtime");
+      return Notice.unrelated();
     }
     Wire.HookSale wrapped = data.transaction();
     String transactionId = wrapped == null ? data.transactionId() : wrapped.transactionId();

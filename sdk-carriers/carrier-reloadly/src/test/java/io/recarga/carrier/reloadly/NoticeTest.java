@@ -64,15 +64,25 @@ class NoticeTest {
         "null",
         "{}",
         "{\"type\":5,\"data\":7}",
-        "{\"type\":\"airtime_transaction.status\",\"data\":{}}",
-        "{\"type\":\"giftcard_transaction.status\",\"data\":{\"transactionId\":1}}"
+        "{\"type\":\"airtime_transaction.status\",\"data\":{}}"
       })
-  void signedJunkAndOtherEventsAreRefusedWithoutAnException(String body) throws Exception {
+  void signedJunkIsRefusedWithoutAnException(String body) throws Exception {
     Notice notice = adapter.notice(
         signed(body, System.currentTimeMillis(), "hook-secret"),
         body.getBytes(StandardCharsets.UTF_8));
 
     assertThat(notice.isAccepted()).isFalse();
+  }
+
+  @Test
+  void genuineNoticeAboutAnotherProductIsAnsweredAndAboutNoSale() throws Exception {
+    String body = "{\"type\":\"giftcard_transaction.status\",\"data\":{\"transactionId\":1}}";
+    Notice notice = adapter.notice(
+        signed(body, System.currentTimeMillis(), "hook-secret"),
+        body.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(notice.isAccepted()).isTrue();
+    assertThat(notice.isAboutSale()).isFalse();
   }
 
   @Test

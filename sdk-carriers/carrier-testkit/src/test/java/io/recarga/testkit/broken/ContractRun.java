@@ -20,7 +20,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs a contract within a test and says which of its cases failed. */
-final class ContractRun implements TestExecutionListener {
+public final class ContractRun implements TestExecutionListener {
   private final Map<String, String> failures = new ConcurrentHashMap<>();
   private final AtomicInteger finished = new AtomicInteger();
   private TestPlan plan;
@@ -28,7 +28,7 @@ final class ContractRun implements TestExecutionListener {
   private ContractRun() {}
 
   /** Runs all cases of {@code contract} except those named {@code without}. */
-  static ContractRun of(Class<?> contract, Set<String> without) {
+  public static ContractRun of(Class<?> contract, Set<String> without) {
     PostDiscoveryFilter filter = descriptor -> FilterResult.includedIf(descriptor
         .getSource()
         .filter(MethodSource.class::isInstance)
@@ -44,7 +44,7 @@ final class ContractRun implements TestExecutionListener {
   }
 
   /** Returns the names of the cases that failed, each with one of its messages. */
-  Map<String, String> failures() {
+  public Map<String, String> failures() {
     return new TreeMap<>(failures);
   }
 

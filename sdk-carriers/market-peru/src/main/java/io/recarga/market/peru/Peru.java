@@ -4,6 +4,7 @@ import io.recarga.Carrier;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,7 +43,21 @@ public final class Peru {
   /** The carriers above, in no order of merit. */
   public static final List<Carrier> CARRIERS = List.of(CLARO, MOVISTAR, ENTEL, BITEL);
 
+  private static final Map<Carrier, CarrierFacts> FACTS = Map.of(
+      CLARO, Facts.claro(CLARO),
+      MOVISTAR, Facts.movistar(MOVISTAR),
+      ENTEL, Facts.entel(ENTEL),
+      BITEL, Facts.bitel(BITEL));
+
   private Peru() {}
+
+  /**
+   * Returns the company behind a carrier's brand and when its lines expire, each fact with date and
+   * source; empty for a carrier that is not one of {@link #CARRIERS}.
+   */
+  public static Optional<CarrierFacts> facts(Carrier carrier) {
+    return Optional.ofNullable(FACTS.get(Objects.requireNonNull(carrier, "carrier")));
+  }
 
   /**
    * Finds a carrier by its id or brand as people write it: "claro-pe", "Claro", " MOVISTAR "; empty

@@ -1,0 +1,46 @@
+package io.recarga.carrier.bitel.peru;
+
+import io.recarga.Carrier;
+import io.recarga.carrier.tmf654.Tmf654;
+import io.recarga.carrier.tmf654.TmfAccount;
+import io.recarga.carrier.tmf654.TmfAuth;
+import io.recarga.carrier.tmf654.TmfDialect;
+import io.recarga.spi.CarrierAdapter;
+import okhttp3.HttpUrl;
+
+/**
+ * Tops up lines of Bitel in Peru through TM Forum's TMF654, for partners who hold a contract: it names
+ * the address, the credentials, and what {@link TmfAccount.Builder#dialect} has to change.
+ *
+ * <p>Bitel publishes no recharge API and has certified nothing here. The defaults are the plain standard
+ * v4.0.0; see TmfCertification for how to find out what holds.
+ */
+public final class BitelPeru {
+  private static final Carrier BITEL =
+      Carrier.builder("bitel-pe", "Bitel", "PE").build();
+
+  // No dialect of Bitel's is published: plain v4.0.0 until a contract says more. (Looked up
+  // 2026-11)
+  private static final TmfDialect DIALECT = TmfDialect.builder(BITEL).build();
+
+  private BitelPeru() {}
+
+  /** Begins an account with test money at the address that the contract names. */
+  public static TmfAccount.Builder sandbox(HttpUrl baseUrl, TmfAuth auth) {
+    return TmfAccount.sandbox(DIALECT, baseUrl, auth);
+  }
+
+  /** Begins an account with real money at the address that the contract names. */
+  public static TmfAccount.Builder live(HttpUrl baseUrl, TmfAuth auth) {
+    return TmfAccount.live(DIALECT, baseUrl, auth);
+  }
+
+  /**
+   * Makes the adapter of {@code account}; opens no connection yet.
+   *
+   * @throws IllegalArgumentException if it is an account at another carrier
+   */
+  public static CarrierAdapter connect(TmfAccount account) {
+    return Tmf654.connect(account.requireCarrier(BITEL));
+  }
+}

@@ -1,0 +1,5 @@
+/** Claro of Peru, for partners who hold a contract with it. */
+@NullMarked
+package io.recarga.carrier.claro.peru;
+
+import org.jspecify.annotations.NullMarked;

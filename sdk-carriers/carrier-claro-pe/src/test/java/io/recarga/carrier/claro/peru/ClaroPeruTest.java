@@ -1,0 +1,59 @@
+package io.recarga.carrier.claro.peru;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recarga.Carrier;
+import io.recarga.carrier.tmf654.TmfAccount;
+import io.recarga.carrier.tmf654.TmfAuth;
+import io.recarga.carrier.tmf654.TmfDialect;
+import io.recarga.market.peru.Peru;
+import io.recarga.retry.TimeSource;
+import io.recarga.spi.CarrierAdapter;
+import io.recarga.spi.DuplicateLevel;
+import io.recarga.spi.http.HttpSettings;
+import io.recarga.testkit.TmfCarrierContract;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+class ClaroPeruTest extends TmfCarrierContract {
+  private static final HttpUrl URL = HttpUrl.get("https://partners.example/");
+
+  @Override
+  protected Carrier carrier() {
+    return Peru.CLARO;
+  }
+
+  @Override
+  protected CarrierAdapter connect(
+      HttpUrl baseUrl, HttpUrl tokenUrl, HttpSettings http, TimeSource time) {
+    TmfAuth auth = TmfAuth.clientCredentials(tokenUrl, CLIENT_ID, SECRET);
+    return ClaroPeru.connect(
+        ClaroPeru.sandbox(baseUrl, auth).http(http).time(time).build());
+  }
+
+  /** One of the four takes the whole run. */
+  @Override
+  protected int keys() {
+    return 1_000;
+  }
+
+  @Test
+  void executesRepeatsUnlessTheContractSaysMore() {
+    TmfAccount account = ClaroPeru.live(URL, TmfAuth.none()).build();
+    CarrierAdapter adapter = ClaroPeru.connect(account);
+
+    assertThat(adapter.id().value()).isEqualTo("claro-pe");
+    assertThat(adapter.capabilities().duplicates()).isEqualTo(DuplicateLevel.SEARCHABLE);
+    assertThat(adapter.capabilities().limits()).isNull();
+  }
+
+  @Test
+  void accountAtAnotherCarrierIsRefused() {
+    Carrier other = Carrier.builder("toy-pe", "Toy", "PE").build();
+    TmfAccount account = TmfAccount.sandbox(TmfDialect.builder(other).build(), URL, TmfAuth.none())
+        .build();
+
+    assertThatThrownBy(() -> ClaroPeru.connect(account)).hasMessageContaining("toy-pe");
+  }
+}

@@ -1,0 +1,135 @@
+package io.recarga.journal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * Runs work on connections, each for as long as the work lasts. A statement that the server rolled
+ * back for the sake of another is tried again.
+ */
+final class Database {
+  private static final int TRIES = 5;
+
+  private final DataSource source;
+  private final int timeoutSeconds;
+
+  Database(DataSource source, Duration queryTimeout) {
+    this.source = source;
+    this.timeoutSeconds =
+        Math.toIntExact(Math.max(1, queryTimeout.plusMillis(999).toSeconds()));
+  }
+
+  /** What is done on a connection. */
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /** Runs work of one statement, which commits by itself. */
+  <T> T once(Work<T> work) {
+    return again(work, true);
+  }
+
+  /** Runs work in one transaction. If that throws it may have been committed. */
+  <T> T together(Work<T> work) {
+    return again(work, false);
+  }
+
+  PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    statement.setQueryTimeout(timeoutSeconds);
+    return statement;
+  }
+
+  private <T> T again(Work<T> work, boolean alone) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return run(work, alone);
+      } catch (DatabaseFailure e) {
+        if (tries == TRIES || !e.mayGoWellAgain()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T run(Work<T> work, boolean alone) {
+    Connection connection = connect();
+    boolean isClean = false;
+    try {
+      boolean wasAlone = connection.getAutoCommit();
+      int wasPatient = limited(connection);
+      connection.setAutoCommit(alone);
+      try {
+        T result = work.on(connection);
+        if (!alone) {
+          connection.commit();
+        }
+        isClean = true;
+        return result;
+      } finally {
+        restore(connection, isClean || alone || isRolledBack(connection), wasAlone, wasPatient);
+      }
+    } catch (SQLException e) {
+      throw DatabaseFailure.of(e);
+    } finally {
+      close(connection);
+    }
+  }
+
+  private Connection connect() {
+    try {
+      return source.getConnection();
+    } catch (SQLException | RuntimeException e) {
+      throw DatabaseFailure.unreached(e);
+    }
+  }
+
+  /** Bounds the wait for a server that does not answer at all, which a query time-out does not. */
+  private int limited(Connection connection) throws SQLException {
+    try {
+      int before = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, (timeoutSeconds * 2 + 1) * 1000);
+      return before;
+    } catch (SQLFeatureNotSupportedException e) {
+      return -1;
+    }
+  }
+
+  private static boolean isRolledBack(Connection connection) {
+    try {
+      connection.rollback();
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static void restore(
+      Connection connection, boolean isClean, boolean wasAlone, int wasPatient) {
+    try {
+      if (!isClean) {
+        // Whatever else is called on it might commit what is half done.
+        connection.abort(Runnable::run);
+      } else if (!connection.isClosed()) {
+        connection.setAutoCommit(wasAlone);
+        if (wasPatient >= 0) {
+          connection.setNetworkTimeout(Runnable::run, wasPatient);
+        }
+      }
+    } catch (SQLException e) {
+      // It is broken. What was done on it is known already, and its pool will find out.
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // See above.
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.recarga.journal;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database failed. Neither message nor cause hold a value of a row: databases like to repeat
+ * what they were given.
+ */
+final class DatabaseFailure extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03", "HYT00");
+
+  // Statement errors of the server: it has rolled back. Whatever ends a connection is none of them.
+  private static final Set<String> ROLLED_BACK = Set.of("22", "23", "25", "42", "53", "54", "55");
+  private static final String CANCELLED = "57014";
+
+  // Classes whose messages are about the server and never about a row.
+  private static final Set<String> TELLING =
+      Set.of("08", "25", "28", "3D", "40", "42", "53", "55", "57", "90");
+
+  private final boolean withoutEffect;
+  private final boolean again;
+
+  private DatabaseFailure(
+      String message, @Nullable SQLException cause, boolean withoutEffect, boolean again) {
+    super(message, cause);
+    this.withoutEffect = withoutEffect;
+    this.again = again;
+  }
+
+  /** No connection could be had, so that nothing was asked. */
+  static DatabaseFailure unreached(Exception e) {
+    return new DatabaseFailure(
+        "the journal's database cannot be reached" + words(e), bare(e), true, false);
+  }
+
+  /** A statement failed before its transaction was committed. */
+  static DatabaseFailure of(SQLException e) {
+    String state = stateOf(e);
+    boolean again = TRY_AGAIN.contains(state);
+    boolean certain = again
+        || state.equals(CANCELLED)
+        || (state.length() == 5 && ROLLED_BACK.contains(state.substring(0, 2)));
+    return new DatabaseFailure("the journal's database failed" + words(e), bare(e), certain, again);
+  }
+
+  /** Says whether it is certain that nothing was written. */
+  boolean isWithoutEffect() {
+    return withoutEffect;
+  }
+
+  /** Says whether the same may go well when it is tried again at once. */
+  boolean mayGoWellAgain() {
+    return again;
+  }
+
+  private static String words(Exception e) {
+    if (!(e instanceof SQLException sql)) {
+      return ": " + e.getClass().getName();
+    }
+    String state = stateOf(sql);
+    String text = String.valueOf(sql.getMessage());
+    boolean telling = state.length() == 5 && TELLING.contains(state.substring(0, 2));
+    return " with SQLState " + state + (telling ? ": " + text.split("\\R", 2)[0] : "");
+  }
+
+  private static @Nullable SQLException bare(Exception e) {
+    if (!(e instanceof SQLException sql)) {
+      return null;
+    }
+    SQLException bare =
+        new SQLException(e.getClass().getName(), sql.getSQLState(), sql.getErrorCode());
+    bare.setStackTrace(e.getStackTrace());
+    return bare;
+  }
+
+  private static String stateOf(SQLException e) {
+    return e.getSQLState() == null ? "unknown" : e.getSQLState();
+  }
+}
