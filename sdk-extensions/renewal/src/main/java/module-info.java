@@ -5,4 +5,7 @@ module io.recarga.renewal {
 
   exports io.recarga.renewal;
   exports io.recarga.renewal.advice;
+  exports io.recarga.renewal.forecast;
+  exports io.recarga.renewal.planning;
+  exports io.recarga.renewal.store;
 }
