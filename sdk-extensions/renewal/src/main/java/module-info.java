@@ -7,5 +7,6 @@ module io.recarga.renewal {
   exports io.recarga.renewal.advice;
   exports io.recarga.renewal.forecast;
   exports io.recarga.renewal.planning;
+  exports io.recarga.renewal.payment;
   exports io.recarga.renewal.store;
 }

@@ -54,6 +54,13 @@ public final class Doc {
     return new Doc(more, lists);
   }
 
+  /** Returns the document without a text. */
+  public Doc without(String name) {
+    Map<String, String> fewer = new LinkedHashMap<>(texts);
+    fewer.remove(name);
+    return new Doc(fewer, lists);
+  }
+
   /** Returns the document with another list. */
   public Doc with(String name, List<Doc> values) {
     Map<String, List<Doc>> more = new LinkedHashMap<>(lists);
