@@ -7,6 +7,7 @@ module io.recarga.renewal {
   exports io.recarga.renewal.advice;
   exports io.recarga.renewal.forecast;
   exports io.recarga.renewal.planning;
+  exports io.recarga.renewal.mandate;
   exports io.recarga.renewal.payment;
   exports io.recarga.renewal.store;
 }

@@ -16,6 +16,7 @@ import io.recarga.market.peru.PeruChannels;
 import io.recarga.renewal.ChannelDirectory;
 import io.recarga.renewal.ChannelRefusedException;
 import io.recarga.renewal.Language;
+import io.recarga.renewal.store.ForwardingStore;
 import io.recarga.renewal.store.RenewalStore;
 import io.recarga.renewal.store.Stored;
 import io.recarga.simulator.FakeCarrier;
@@ -23,8 +24,6 @@ import io.recarga.simulator.SimulatorClock;
 import io.recarga.simulator.Wallet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -336,31 +335,15 @@ class PaymentDeskTest {
   }
 
   /** A store whose process dies right after its first replace. */
-  private record CrashAfterReplace(RenewalStore store) implements RenewalStore {
-    @Override
-    public Optional<Stored> find(String kind, String id) {
-      return store.find(kind, id);
-    }
-
-    @Override
-    public boolean insert(Stored first) {
-      return store.insert(first);
+  private static final class CrashAfterReplace extends ForwardingStore {
+    CrashAfterReplace(RenewalStore store) {
+      super(store);
     }
 
     @Override
     public boolean replace(Stored before, Stored after) {
-      store.replace(before, after);
+      super.replace(before, after);
       throw new IllegalStateException("crashed");
-    }
-
-    @Override
-    public List<Stored> due(String kind, Instant now, int limit) {
-      return store.due(kind, now, limit);
-    }
-
-    @Override
-    public List<Stored> list(String kind, String afterId, int limit) {
-      return store.list(kind, afterId, limit);
     }
   }
 }
