@@ -9,5 +9,6 @@ module io.recarga.renewal {
   exports io.recarga.renewal.planning;
   exports io.recarga.renewal.mandate;
   exports io.recarga.renewal.payment;
+  exports io.recarga.renewal.sim;
   exports io.recarga.renewal.store;
 }

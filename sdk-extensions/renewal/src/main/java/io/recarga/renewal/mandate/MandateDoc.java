@@ -1,12 +1,9 @@
 package io.recarga.renewal.mandate;
 
-import io.recarga.Carrier;
-import io.recarga.Iccid;
 import io.recarga.Money;
-import io.recarga.PhoneNumber;
 import io.recarga.SimCard;
-import io.recarga.SimType;
 import io.recarga.renewal.internal.Doc;
+import io.recarga.renewal.internal.SimDoc;
 import io.recarga.spi.AdapterId;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,20 +20,8 @@ final class MandateDoc {
   private MandateDoc() {}
 
   static Doc of(Mandate mandate) {
-    SimCard sim = mandate.sim();
-    Carrier carrier = sim.carrier();
-    PhoneNumber number = sim.number();
-    Iccid iccid = sim.iccid();
-    return Doc.empty()
-        .with("id", mandate.id())
-        .with("tenant", mandate.tenant())
-        .with("number", number == null ? null : number.e164())
-        .with("iccid", iccid == null ? null : iccid.digits())
-        .with("type", sim.type())
-        .with("carrier", carrier.id())
-        .with("brand", carrier.brand())
-        .with("country", carrier.country())
-        .with("currency", carrier.currency().getCurrencyCode())
+    Doc doc = Doc.empty().with("id", mandate.id()).with("tenant", mandate.tenant());
+    return SimDoc.with(doc, mandate.sim())
         .with("day", mandate.trigger().dayOfMonth())
         .with("below", mandate.trigger().below())
         .with("amount", mandate.amount())
@@ -52,7 +37,7 @@ final class MandateDoc {
   }
 
   static Mandate mandate(Doc doc) {
-    SimCard sim = sim(doc);
+    SimCard sim = SimDoc.sim(doc);
     Money below = money(doc, "below");
     Trigger trigger = new Trigger(Integer.parseInt(doc.text("day")), below);
     Money perMonth = Objects.requireNonNull(money(doc, "perMonth"));
@@ -75,26 +60,6 @@ final class MandateDoc {
       b.lastDay(LocalDate.parse(lastDay));
     }
     return b.tenant(doc.text("tenant")).zone(ZoneId.of(doc.text("zone"))).build();
-  }
-
-  private static SimCard sim(Doc doc) {
-    Carrier carrier = Carrier.builder(doc.text("carrier"), doc.text("brand"), doc.text("country"))
-        .currency(doc.text("currency"))
-        .build();
-    SimCard.Builder sim = SimCard.builder(carrier);
-    String number = doc.optional("number");
-    String iccid = doc.optional("iccid");
-    String type = doc.optional("type");
-    if (number != null) {
-      sim.number(new PhoneNumber(number));
-    }
-    if (iccid != null) {
-      sim.iccid(new Iccid(iccid));
-    }
-    if (type != null) {
-      sim.type(SimType.valueOf(type));
-    }
-    return sim.build();
   }
 
   static @Nullable Money money(Doc doc, String name) {
