@@ -21,7 +21,14 @@ import picocli.CommandLine.ScopeType;
       QuoteCommand.class,
       TopUpCommand.class,
       StatusCommand.class,
-      WalletCommand.class
+      WalletCommand.class,
+      ChannelsCommand.class,
+      AdviseCommand.class,
+      OpenCommand.class,
+      PayCommand.class,
+      RemindCommand.class,
+      ForecastCommand.class,
+      AutoCommand.class
     },
     // Several commands in one run share its journal: topup … status …
     subcommandsRepeatable = true)
