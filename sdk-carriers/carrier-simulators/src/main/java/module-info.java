@@ -6,7 +6,10 @@ module io.recarga.simulator {
   requires static transitive org.jspecify;
 
   exports io.recarga.simulator;
+  exports io.recarga.simulator.ding;
+  exports io.recarga.simulator.dtone;
   exports io.recarga.simulator.reloadly;
   exports io.recarga.simulator.selfcare;
+  exports io.recarga.simulator.tapi;
   exports io.recarga.simulator.tmf654;
 }

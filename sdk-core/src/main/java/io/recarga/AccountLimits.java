@@ -14,15 +14,24 @@ public final class AccountLimits {
   private final int waiting;
   private final Duration longestWait;
   private final @Nullable Integer perSecond;
+  private final int breakerCalls;
+  private final int breakerPercent;
+  private final int retryTokens;
 
   private AccountLimits(Builder b) {
     inFlight = b.inFlight;
     waiting = b.waiting;
     longestWait = b.longestWait;
     perSecond = b.perSecond;
+    breakerCalls = b.breakerCalls;
+    breakerPercent = b.breakerPercent;
+    retryTokens = b.retryTokens;
   }
 
-  /** Returns the default limits: 64 in flight, 256 waiting for up to 2 s, any rate. */
+  /**
+   * Returns the default limits: 64 in flight, 256 waiting for up to 2 s, any rate, left alone when
+   * half of 20 or more attempts within 20 s failed, 100 tokens for retries of 5 each.
+   */
   public static AccountLimits defaults() {
     return DEFAULTS;
   }
@@ -52,6 +61,21 @@ public final class AccountLimits {
     return perSecond;
   }
 
+  /** Returns how many attempts within 20 s the breaker needs to judge; 20, and 0 if there is none. */
+  public int breakerCalls() {
+    return breakerCalls;
+  }
+
+  /** Returns how many in a hundred of them must have failed for it to open; 50. */
+  public int breakerPercent() {
+    return breakerPercent;
+  }
+
+  /** Returns how many tokens the retry budget holds; a retry takes 5, a success puts back half a one. */
+  public int retryTokens() {
+    return retryTokens;
+  }
+
   /** Builds {@link AccountLimits}. */
   public static final class Builder {
     private static final int MOST = 1_000_000;
@@ -60,6 +84,9 @@ public final class AccountLimits {
     private int waiting = 256;
     private Duration longestWait = Duration.ofSeconds(2);
     private @Nullable Integer perSecond;
+    private int breakerCalls = 20;
+    private int breakerPercent = 50;
+    private int retryTokens = 100;
 
     private Builder() {}
 
@@ -95,6 +122,39 @@ public final class AccountLimits {
      */
     public Builder perSecond(int value) {
       perSecond = within(1, value, "perSecond");
+      return this;
+    }
+
+    /**
+     * Sets when the account is left alone for some seconds, per carrier behind it: when so many in a
+     * hundred of the attempts within 20 s failed. Business declines are no failures.
+     *
+     * @param calls how many attempts it takes to judge: 1 to 1,000,000
+     * @param failurePercent 1 to 100
+     */
+    public Builder breaker(int calls, int failurePercent) {
+      breakerCalls = within(1, calls, "calls");
+      if (failurePercent < 1 || failurePercent > 100) {
+        throw new IllegalArgumentException(
+            "failurePercent: must be from 1 to 100: " + failurePercent);
+      }
+      breakerPercent = failurePercent;
+      return this;
+    }
+
+    /** Never leaves the account alone, however often it fails. */
+    public Builder withoutBreaker() {
+      breakerCalls = 0;
+      return this;
+    }
+
+    /**
+     * Sets how many tokens the retry budget holds.
+     *
+     * @param tokens 5 to 1,000,000
+     */
+    public Builder retryTokens(int tokens) {
+      retryTokens = within(5, tokens, "tokens");
       return this;
     }
 

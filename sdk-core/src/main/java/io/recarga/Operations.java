@@ -2,7 +2,9 @@ package io.recarga;
 
 import io.recarga.internal.Backlogs;
 import io.recarga.internal.Engine;
+import io.recarga.internal.Pages;
 import io.recarga.internal.Parts;
+import io.recarga.internal.Reconciler;
 import io.recarga.journal.Journal;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Answer;
@@ -126,6 +128,53 @@ public final class Operations {
   public Answer ask(AdapterId adapter, TopUp topUp) {
     CarrierAdapter asked = named(adapters, adapter);
     return asked.find(parts.lostAttempt(asked, Objects.requireNonNull(topUp, "topUp")));
+  }
+
+  /**
+   * Compares the journal with what {@code adapter}'s carrier shows of a period and lists every
+   * difference, with what to do about it. Moves no money and writes nothing. Carriers date without a
+   * zone, so they are asked for a day more on both sides; end the period some hours ago, so that
+   * nothing of it is under way. Failed sales that only the carrier knows are left out.
+   *
+   * @param from the beginning of the period in which attempts were journaled, included
+   * @param to its end, excluded, at most 366 days later
+   * @throws IllegalArgumentException if no adapter has that id, or the period is none
+   * @throws NotSupportedException if the adapter cannot tell its history: see the other form
+   * @throws RechargeException if the carrier could not be asked
+   */
+  public Reconciliation reconcile(AdapterId adapter, Instant from, Instant to) {
+    return Reconciler.withHistory(
+        parts,
+        named(adapters, adapter),
+        Objects.requireNonNull(from, "from"),
+        Objects.requireNonNull(to, "to"));
+  }
+
+  /**
+   * Compares the journal with records that came in another way, such as a settlement file. The
+   * adapter need not be set up here. A file dated in another zone lacks sales at one edge of the
+   * period and has others too many at the other: they are listed, and its neighbour holds them.
+   *
+   * <p>Does what {@link #reconcile(AdapterId, Instant, Instant)} does otherwise.
+   */
+  public Reconciliation reconcile(
+      AdapterId adapter, Instant from, Instant to, List<HistoryEntry> records) {
+    return Reconciler.withRecords(
+        parts,
+        Objects.requireNonNull(adapter, "adapter"),
+        Objects.requireNonNull(from, "from"),
+        Objects.requireNonNull(to, "to"),
+        List.copyOf(records));
+  }
+
+  /**
+   * Lists open cases by key.
+   *
+   * @param after the last key of the page before, or null for the first page
+   * @param limit 1 to 1000
+   */
+  public List<OpenCase> cases(@Nullable TopUpKey after, int limit) {
+    return Pages.cases(parts, after, Texts.page(limit));
   }
 
   static CarrierAdapter named(List<CarrierAdapter> adapters, AdapterId id) {

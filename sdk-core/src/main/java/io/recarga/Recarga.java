@@ -4,6 +4,7 @@ import io.recarga.internal.Emitter;
 import io.recarga.internal.Engine;
 import io.recarga.internal.Fleet;
 import io.recarga.internal.Guards;
+import io.recarga.internal.Pages;
 import io.recarga.internal.Parts;
 import io.recarga.internal.Setup;
 import io.recarga.journal.Journal;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * moved money is a {@link TopUpResult}.
  */
 public final class Recarga implements AutoCloseable {
+  private final Parts parts;
   private final Engine engine;
   private final Lookups lookups;
   private final Operations operations;
@@ -46,7 +48,7 @@ public final class Recarga implements AutoCloseable {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
     time = b.time;
-    Parts parts = new Parts(new Setup(
+    parts = new Parts(new Setup(
         journal,
         adapters,
         b.installation,
@@ -220,6 +222,27 @@ public final class Recarga implements AutoCloseable {
   /** Returns what whoever runs this needs. */
   public Operations operations() {
     return operations;
+  }
+
+  /**
+   * Lists how top-ups ended, in the order in which it became known: a durable feed, so that a late
+   * outcome is never lost. Begin with 0, deal with the page, store {@link Outcomes#cursor}, and ask
+   * on from there; after a crash in between the same page comes again, so take each outcome at least
+   * once.
+   *
+   * <p>Delivered, declined, reversed and unknown top-ups are listed. A later end of the same top-up,
+   * such as a reversal or what a person found out, comes at a later position and replaces the
+   * earlier one: a reader that was away meanwhile sees the later end alone.
+   *
+   * @param cursor 0, or what an earlier page returned
+   * @param limit 1 to 1000
+   * @throws IllegalArgumentException if {@code cursor} is negative
+   */
+  public Outcomes outcomes(long cursor, int limit) {
+    if (cursor < 0) {
+      throw new IllegalArgumentException("cursor: is negative: " + cursor);
+    }
+    return Pages.outcomes(parts, cursor, Texts.page(limit));
   }
 
   /** Returns the door for what carriers tell by HTTP. */

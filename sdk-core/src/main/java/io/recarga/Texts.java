@@ -2,7 +2,7 @@ package io.recarga;
 
 import java.util.Objects;
 
-/** Checks of short texts that several values share. */
+/** Checks of short texts and page sizes that several types share. */
 final class Texts {
   static final int KEY_LENGTH = 64;
   private static final String KEY_CHARACTERS = "[A-Za-z0-9._:-]{1," + KEY_LENGTH + "}";
@@ -29,5 +29,13 @@ final class Texts {
           field + ": use 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
     }
     return text;
+  }
+
+  /** Returns how many entries a page may have, or says that this is not a number of them. */
+  static int page(int limit) {
+    if (limit < 1 || limit > 1000) {
+      throw new IllegalArgumentException("limit: must be from 1 to 1000: " + limit);
+    }
+    return limit;
   }
 }

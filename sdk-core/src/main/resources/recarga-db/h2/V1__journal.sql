@@ -16,12 +16,12 @@ CREATE TABLE IF NOT EXISTS recarga_meta (
 CREATE TABLE IF NOT EXISTS recarga_topup (
   tenant varchar(64) NOT NULL,
   topup_key varchar(64) NOT NULL,
-  fingerprint varchar(80) NOT NULL,
+  fingerprint varchar(200) NOT NULL,
   format integer NOT NULL,
   version bigint NOT NULL,
   state varchar(20) NOT NULL,
   fence bigint NOT NULL,
-  owner varchar(64) NOT NULL,
+  owner varchar(100) NOT NULL,
   adapter varchar(40),
   reference varchar(100),
   transaction_id varchar(310),
@@ -61,7 +61,7 @@ CREATE TABLE IF NOT EXISTS recarga_reference (
 -- What carriers told about sales.
 CREATE TABLE IF NOT EXISTS recarga_inbox (
   adapter varchar(40) NOT NULL,
-  notice_id varchar(64) NOT NULL,
+  notice_id varchar(100) NOT NULL,
   reference varchar(310),
   transaction_id varchar(310),
   received bigint NOT NULL,

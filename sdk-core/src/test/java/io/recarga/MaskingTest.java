@@ -68,6 +68,8 @@ class MaskingTest {
 
   private final Points.Movement movement =
       Points.Movement.of(Points.Movement.Kind.OTHER, WORDS, BigDecimal.ONE, null);
+  private final Difference difference = Difference.of(
+      Difference.Kind.LINE, Samples.KEY, new TopUpResult.Delivered(receipt), entry, "other line");
 
   private final List<Object> values = List.of(
       NUMBER,
@@ -91,6 +93,11 @@ class MaskingTest {
       movement,
       Points.builder(WORDS, BigDecimal.TEN).movements(List.of(movement)).build(),
       Bill.builder(WORDS, Bill.Status.OTHER, WORDS).number(Samples.NUMBER).build(),
+      difference,
+      new Reconciliation(Samples.ADAPTER, Samples.NOON, Samples.NOON, 1, 1, 0, List.of(difference)),
+      new Outcomes.Outcome(1, Samples.KEY, new TopUpResult.Delivered(receipt)),
+      new Outcomes(
+          List.of(new Outcomes.Outcome(1, Samples.KEY, new TopUpResult.Delivered(receipt))), 1),
       new CarrierEvidence(Samples.CLARO, CarrierEvidence.Basis.CALLER),
       Lookup.of(List.of(new Lookup.Found<>(entry, Samples.ADAPTER, Samples.NOON)), List.of()),
       new Lookup.Found<>(sim, Samples.ADAPTER, Samples.NOON),

@@ -1,5 +1,6 @@
 package io.recarga.internal;
 
+import io.recarga.AccountLimits;
 import io.recarga.retry.CircuitBreaker;
 import io.recarga.retry.TimeSource;
 import java.util.Optional;
@@ -13,8 +14,12 @@ final class Breaker {
       new AtomicReference<>(CircuitBreaker.State.CLOSED);
   private final Consumer<CircuitBreaker.State> listener;
 
-  Breaker(TimeSource time, Consumer<CircuitBreaker.State> listener) {
-    this.breaker = CircuitBreaker.builder().time(time).build();
+  Breaker(AccountLimits limits, TimeSource time, Consumer<CircuitBreaker.State> listener) {
+    boolean isOff = limits.breakerCalls() == 0;
+    this.breaker = CircuitBreaker.builder()
+        .time(time)
+        .opensAt(isOff ? Integer.MAX_VALUE : limits.breakerCalls(), limits.breakerPercent())
+        .build();
     this.listener = listener;
   }
 

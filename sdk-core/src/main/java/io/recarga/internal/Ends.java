@@ -181,7 +181,9 @@ final class Ends {
       // Other carriers may have had it since the backup: they are asked before anything ends.
       return waiting(proven, reason, proven.proof(), context.now(), context);
     }
-    boolean spent = row.attempt() - row.attemptsBefore() >= context.policy().maxAttempts()
+    // Who cancelled it does not want it sent again.
+    boolean spent = reason == DeclineReason.CANCELLED
+        || row.attempt() - row.attemptsBefore() >= context.policy().maxAttempts()
         || context.now().isAfter(row.sendBy());
     boolean elsewhere = mayGoElsewhere(proven) && !tried.containsAll(context.roads());
     if (!spent && elsewhere && !reason.isAboutLine()) {

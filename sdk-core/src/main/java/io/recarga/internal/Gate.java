@@ -32,7 +32,8 @@ final class Gate {
   private final Bulkhead bulkhead;
   private final Reliability reliability;
   private final @Nullable RateLimit rate;
-  private final RetryBudget budget = RetryBudget.standard();
+  private final RetryBudget budget;
+  private final AccountLimits limits;
   // One per carrier behind the account: that one network is down must not close the others.
   private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
 
@@ -51,6 +52,8 @@ final class Gate {
     this.time = time;
     this.emitter = emitter;
     this.now = now;
+    this.limits = limits;
+    this.budget = RetryBudget.builder().tokens(limits.retryTokens()).build();
     this.bulkhead = new Bulkhead(limits);
     Integer perSecond = limits.perSecond();
     this.rate = perSecond == null ? null : new RateLimit(time, perSecond);
@@ -118,6 +121,7 @@ final class Gate {
     return breakers.computeIfAbsent(
         carrierId,
         carrier -> new Breaker(
+            limits,
             time,
             state -> emitter.account(
                 Kind.BREAKER_CHANGED, id, now.get(), "breaker for " + carrier + ": " + state)));

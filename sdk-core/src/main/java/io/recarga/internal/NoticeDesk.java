@@ -209,7 +209,8 @@ public final class NoticeDesk {
     parts
         .emitter()
         .emit(RechargeEvent.builder(kind, parts.now())
-            .adapter(adapter, null)
+            // A name that an app takes from a stranger's path is none of ours.
+            .adapter(parts.roads().find(adapter) == null ? null : adapter, null)
             .detail(detail)
             .build());
   }

@@ -107,8 +107,9 @@ final class Questions {
           .build();
       return new Step(waiting, Effect.NONE);
     }
-    return Ends.noEffect(
-        noted, failed.reason(), Proof.CARRIER_RECORD, Duration.ZERO, true, context);
+    // What is wrong with the line is wrong again a moment later.
+    Duration again = failed.reason().isAboutLine() ? null : Duration.ZERO;
+    return Ends.noEffect(noted, failed.reason(), Proof.CARRIER_RECORD, again, true, context);
   }
 
   private static Step notFound(

@@ -229,6 +229,13 @@ final class Transitions {
           ? Questions.conflict(row, delivered, context)
           : Step.stay(row);
     }
+    boolean garbled = !another
+        && answer instanceof Answer.Delivered delivered
+        && Echo.mismatch(row, delivered.delivery()) != null;
+    if (garbled) {
+      return Step.stay(
+          row); // It is a doubt already: by a write that seemed to fail, or by the lease.
+    }
     return answer instanceof Answer.Delivered || (answer instanceof Answer.GivenBack && !another)
         ? Questions.asked(row, new Event.Asked(row.attempt(), context.now(), answer), context)
         : Step.stay(row);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Text in columns that are searched: short and in ASCII, so that every database compares it alike. */
 final class Columns {
-  private static final int MAX_EXACT = 64;
+  private static final int MAX_EXACT = 100;
   private static final int MAX_SEARCHED = 300;
 
   private Columns() {}

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
  */
 final class Database {
   private static final int TRIES = 5;
+  private static final int NOT_SUPPORTED = -1;
 
   private final DataSource source;
   private final int timeoutSeconds;
@@ -58,11 +59,9 @@ final class Database {
 
   private <T> T run(Work<T> work, boolean alone) {
     Connection connection = connect();
-    boolean isClean = false;
     try {
-      boolean wasAlone = connection.getAutoCommit();
-      int wasPatient = limited(connection);
-      connection.setAutoCommit(alone);
+      Loan loan = prepared(connection, alone);
+      boolean isClean = alone;
       try {
         T result = work.on(connection);
         if (!alone) {
@@ -70,11 +69,11 @@ final class Database {
         }
         isClean = true;
         return result;
+      } catch (SQLException e) {
+        throw DatabaseFailure.of(e);
       } finally {
-        restore(connection, isClean || alone || isRolledBack(connection), wasAlone, wasPatient);
+        giveBack(connection, loan, isClean || isRolledBack(connection));
       }
-    } catch (SQLException e) {
-      throw DatabaseFailure.of(e);
     } finally {
       close(connection);
     }
@@ -88,14 +87,25 @@ final class Database {
     }
   }
 
+  /** Sets what the work needs; nothing was asked of the server if that fails. */
+  private Loan prepared(Connection connection, boolean alone) {
+    try {
+      Loan loan = new Loan(connection.getAutoCommit(), patience(connection));
+      connection.setAutoCommit(alone);
+      return loan;
+    } catch (SQLException e) {
+      throw DatabaseFailure.unreached(e);
+    }
+  }
+
   /** Bounds the wait for a server that does not answer at all, which a query time-out does not. */
-  private int limited(Connection connection) throws SQLException {
+  private int patience(Connection connection) throws SQLException {
     try {
       int before = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, (timeoutSeconds * 2 + 1) * 1000);
       return before;
     } catch (SQLFeatureNotSupportedException e) {
-      return -1;
+      return NOT_SUPPORTED;
     }
   }
 
@@ -108,16 +118,15 @@ final class Database {
     }
   }
 
-  private static void restore(
-      Connection connection, boolean isClean, boolean wasAlone, int wasPatient) {
+  private static void giveBack(Connection connection, Loan loan, boolean isClean) {
     try {
       if (!isClean) {
         // Whatever else is called on it might commit what is half done.
         connection.abort(Runnable::run);
       } else if (!connection.isClosed()) {
-        connection.setAutoCommit(wasAlone);
-        if (wasPatient >= 0) {
-          connection.setNetworkTimeout(Runnable::run, wasPatient);
+        connection.setAutoCommit(loan.alone());
+        if (loan.patience() != NOT_SUPPORTED) {
+          connection.setNetworkTimeout(Runnable::run, loan.patience());
         }
       }
     } catch (SQLException e) {
@@ -132,4 +141,7 @@ final class Database {
       // See above.
     }
   }
+
+  /** How a connection was when it was lent. */
+  private record Loan(boolean alone, int patience) {}
 }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseFailure extends IllegalStateException {
   private static final long serialVersionUID = 1L;
-  private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03", "HYT00");
+  private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01");
 
   // Statement errors of the server: it has rolled back. Whatever ends a connection is none of them.
   private static final Set<String> ROLLED_BACK = Set.of("22", "23", "25", "42", "53", "54", "55");
-  private static final String CANCELLED = "57014";
+  private static final Set<String> GIVEN_UP = Set.of("57014", "HYT00");
 
   // Classes whose messages are about the server and never about a row.
   private static final Set<String> TELLING =
@@ -41,7 +41,7 @@ final class DatabaseFailure extends IllegalStateException {
     String state = stateOf(e);
     boolean again = TRY_AGAIN.contains(state);
     boolean certain = again
-        || state.equals(CANCELLED)
+        || GIVEN_UP.contains(state)
         || (state.length() == 5 && ROLLED_BACK.contains(state.substring(0, 2)));
     return new DatabaseFailure("the journal's database failed" + words(e), bare(e), certain, again);
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,20 +102,22 @@ public final class FieldCipher {
     if (!text.startsWith(MARK)) {
       return text;
     }
-    String id = text.substring(MARK.length(), text.indexOf(':', MARK.length()));
+    int colon = text.indexOf(':', MARK.length());
+    String id = text.substring(MARK.length(), Math.max(colon, MARK.length()));
     Keys key = key(id);
     try {
-      byte[] all = Base64.getUrlDecoder().decode(text.substring(MARK.length() + id.length() + 1));
-      ByteBuffer parts = ByteBuffer.wrap(all);
-      byte[] nonce = new byte[NONCE_BYTES];
-      byte[] sealed = new byte[all.length - NONCE_BYTES];
-      parts.get(nonce).get(sealed);
-      byte[] bare = key.run(Cipher.DECRYPT_MODE, nonce, sealed, place);
-      return new String(bare, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException | NegativeArraySizeException e) {
-      throw new JournalException("cipher: what was sealed with key \"" + id
-          + "\" does not open: the key is another one, or the text was changed");
+      byte[] all = Base64.getUrlDecoder().decode(text.substring(colon + 1));
+      if (all.length >= NONCE_BYTES + TAG_BITS / 8) {
+        byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
+        byte[] sealed = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
+        byte[] bare = key.run(Cipher.DECRYPT_MODE, nonce, sealed, place);
+        return new String(bare, StandardCharsets.UTF_8);
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, without what was found.
     }
+    throw new JournalException("cipher: what was sealed with key \"" + id
+        + "\" does not open: the key is another one, or the text was changed");
   }
 
   /** Says whether {@code text} is sealed with the key that is written now, or plain if there is none. */
@@ -145,7 +148,7 @@ public final class FieldCipher {
     Keys key = keys.get(id);
     if (key == null) {
       throw new JournalException(
-          "cipher: key \"" + id + "\" is needed to read this journal; give it with alsoReading");
+          "cipher: key \"" + id + "\" is needed to read this journal; give it to the cipher");
     }
     return key;
   }
@@ -190,9 +193,7 @@ public final class FieldCipher {
     }
 
     private static String shortened(byte[] mac) {
-      byte[] bytes = new byte[HASH_BYTES];
-      System.arraycopy(mac, 0, bytes, 0, HASH_BYTES);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, HASH_BYTES));
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -4,9 +4,11 @@ import io.recarga.spi.AdapterId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Notices in this process's memory; bounded, because whoever can reach the door can fill it. */
@@ -26,14 +28,22 @@ final class InMemoryInbox implements Inbox {
   @Override
   public synchronized List<Kept> take(Instant now, Duration hold, int limit) {
     List<Kept> taken = new ArrayList<>();
-    for (Map.Entry<Id, Entry> each : entries.entrySet()) {
-      Instant due = each.getValue().due();
-      if (taken.size() < limit && due != null && !due.isAfter(now)) {
+    for (Map.Entry<Id, Entry> each : dueBy(now)) {
+      if (taken.size() < limit) {
         taken.add(each.getValue().notice());
-        each.setValue(new Entry(each.getValue().notice(), now.plus(hold)));
+        entries.put(each.getKey(), new Entry(each.getValue().notice(), now.plus(hold)));
       }
     }
     return taken;
+  }
+
+  private List<Map.Entry<Id, Entry>> dueBy(Instant now) {
+    return entries.entrySet().stream()
+        .filter(each -> each.getValue().due() != null && !each.getValue().due().isAfter(now))
+        .sorted(Comparator.comparing((Map.Entry<Id, Entry> each) ->
+                Objects.<Instant>requireNonNull(each.getValue().due(), "due"))
+            .thenComparing(each -> each.getKey().text()))
+        .toList();
   }
 
   @Override

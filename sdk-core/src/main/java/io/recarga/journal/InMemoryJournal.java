@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,9 +39,7 @@ final class InMemoryJournal implements Journal {
   private final AtomicReference<@Nullable String> owner = new AtomicReference<>();
   private final byte[] salt = new byte[32];
 
-  // Both guarded by positions itself. A key stands here at the version that its position is for.
-  private final TreeMap<Long, JournalRow> positions = new TreeMap<>();
-  private final Map<TopUpKey, Long> positionOf = new HashMap<>();
+  private final InMemoryEnds ends = new InMemoryEnds();
 
   InMemoryJournal(int maxKeys) {
     if (maxKeys < 1) {
@@ -84,13 +81,16 @@ final class InMemoryJournal implements Journal {
       throw new JournalException("the in-memory journal is full with " + maxKeys
           + " keys: raise maxKeys or use a database");
     }
-    rival = rows.putIfAbsent(row.key(), row);
-    if (rival != null) {
+    JournalRow held = rows.computeIfAbsent(row.key(), key -> {
+      ends.written(row);
+      return row;
+    });
+    if (held != row) {
       room.release();
-    } else {
-      written(row);
+      return held;
     }
-    return rival;
+    written(row);
+    return null;
   }
 
   @Override
@@ -101,8 +101,13 @@ final class InMemoryJournal implements Journal {
   @Override
   public boolean replace(JournalRow before, JournalRow after) {
     // Whoever replaced the row in between raised its version and made another object.
-    JournalRow held = rows.computeIfPresent(
-        before.key(), (key, now) -> now.version() == before.version() ? after : now);
+    JournalRow held = rows.computeIfPresent(before.key(), (key, now) -> {
+      if (now.version() != before.version()) {
+        return now;
+      }
+      ends.written(after);
+      return after;
+    });
     if (held != after) {
       return false;
     }
@@ -138,7 +143,7 @@ final class InMemoryJournal implements Journal {
     Predicate<JournalRow> ours = row -> row.adapter() == null || adapters.contains(row.adapter());
     List<JournalRow> due = rows.values().stream()
         .filter(row -> row.state().isOpen() && isDue(row, now) && ours.test(row))
-        .sorted(Comparator.comparing(row -> Objects.requireNonNullElse(row.due(), Instant.MIN)))
+        .sorted(Comparator.comparing(this::wakes))
         .toList();
     List<JournalRow> taken = new ArrayList<>();
     for (JournalRow row : due) {
@@ -158,6 +163,14 @@ final class InMemoryJournal implements Journal {
       return held ? other : new Hold(until, row.version());
     });
     return took[0];
+  }
+
+  /** Returns when a row came due, or came due again after it was taken and left. */
+  private Instant wakes(JournalRow row) {
+    Hold hold = holds.get(row.key());
+    return hold != null && hold.version() == row.version()
+        ? hold.until()
+        : Objects.requireNonNullElse(row.due(), Instant.MIN);
   }
 
   private static boolean isDue(JournalRow row, Instant now) {
@@ -237,30 +250,7 @@ final class InMemoryJournal implements Journal {
 
   @Override
   public List<End> ends(long after, int limit) {
-    synchronized (positions) {
-      long last = positions.isEmpty() ? 0 : positions.lastKey();
-      List<JournalRow> fresh = rows.values().stream()
-          .filter(row -> !row.state().isOpen() && !isNumbered(row))
-          .sorted(Comparator.comparing(JournalRow::updated).thenComparing(BY_KEY))
-          .toList();
-      for (JournalRow row : fresh) {
-        Long earlier = positionOf.put(row.key(), ++last);
-        positions.put(last, row);
-        if (earlier != null) {
-          positions.remove(earlier);
-        }
-      }
-      return positions.tailMap(after, false).entrySet().stream()
-          .limit(limit)
-          .map(entry -> new End(entry.getKey(), entry.getValue()))
-          .toList();
-    }
-  }
-
-  private boolean isNumbered(JournalRow row) {
-    Long position = positionOf.get(row.key());
-    JournalRow numbered = position == null ? null : positions.get(position);
-    return numbered != null && numbered.version() == row.version();
+    return ends.after(after, limit, rows::get);
   }
 
   @Override
@@ -270,11 +260,12 @@ final class InMemoryJournal implements Journal {
 
   @Override
   public @Nullable String setting(String name) {
-    return settings.get(name);
+    return settings.get(Settings.checked(name));
   }
 
   @Override
   public void set(String name, @Nullable String value) {
+    Settings.check(name, value);
     if (value == null) {
       settings.remove(name);
     } else {
@@ -284,12 +275,40 @@ final class InMemoryJournal implements Journal {
 
   @Override
   public int prune(Instant before, int limit) {
-    throw new UnsupportedOperationException("prune");
+    List<JournalRow> old = rows.values().stream()
+        .filter(row -> Reduction.isPossible(row) && row.updated().isBefore(before))
+        .sorted(Comparator.comparing(JournalRow::updated).thenComparing(BY_KEY))
+        .limit(limit)
+        .toList();
+    return (int) old.stream().filter(this::reduced).count();
   }
 
   @Override
   public Erased erase(SimCard sim) {
-    throw new UnsupportedOperationException("erase");
+    int reduced = 0;
+    int open = 0;
+    for (JournalRow row : rows.values()) {
+      if (names(row, sim)) {
+        reduced += reduced(row) ? 1 : 0;
+        open += names(Objects.requireNonNull(rows.get(row.key()), "row"), sim) ? 1 : 0;
+      }
+    }
+    return new Erased(reduced, open);
+  }
+
+  private boolean reduced(JournalRow row) {
+    boolean[] done = {false};
+    rows.computeIfPresent(row.key(), (key, now) -> {
+      done[0] = Reduction.isPossible(now);
+      return done[0] ? Reduction.of(now) : now;
+    });
+    return done[0];
+  }
+
+  private static boolean names(JournalRow row, SimCard sim) {
+    SimCard own = row.topUp().sim();
+    return (sim.number() != null && sim.number().equals(own.number()))
+        || (sim.iccid() != null && sim.iccid().equals(own.iccid()));
   }
 
   @Override

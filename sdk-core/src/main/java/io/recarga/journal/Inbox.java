@@ -21,7 +21,10 @@ public interface Inbox {
    */
   boolean keep(Kept notice);
 
-  /** Takes notices whose due has come and hides them from other takers until {@code now + hold}. */
+  /**
+   * Takes notices whose due has come, the longest due first, and hides them from other takers until
+   * {@code now + hold}. A new notice is due when it was received.
+   */
   List<Kept> take(Instant now, Duration hold, int limit);
 
   /** Says that a notice is done with; its id stays known until {@link #drop}. */

@@ -39,6 +39,9 @@ final class JdbcRetention {
   }
 
   Journal.Erased erase(SimCard sim) {
+    if (sim.isErased()) {
+      return new Journal.Erased(0, 0);
+    }
     int reduced = erase("number_hash", hashes(TopUpTable.numberOf(sim)))
         + erase("iccid_hash", hashes(TopUpTable.iccidOf(sim)));
     return new Journal.Erased(reduced, naming(sim));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of single rows. Thread-safe. Not for others to implement yet: its methods will grow.
  *
  * <p>A write that throws may have happened; the engine reads again before it decides. What is
- * written is read back equal, on any machine that shares the journal.
+ * written is read back equal, on any machine that shares the journal, except for a {@linkplain
+ * JournalRow#pinLeftOut PIN that was left out}.
  */
 @Beta
 public interface Journal extends AutoCloseable {
@@ -109,10 +110,10 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Lists the closed rows whose end has a position after {@code after}, in the order of positions,
-   * numbering new ends first. Each end of each row gets a position, at the latest at the first call
-   * after its commit, except that a later end of a row replaces an earlier one; and no position is
-   * ever given that is lower than one that was listed. So whoever goes on from the last position
-   * misses no row's latest end.
+   * numbering new ends first, at least as many as are asked for. Each end of each row gets a
+   * position, except that a later write of the row replaces it; and no position is ever given that
+   * is lower than one that was listed. So whoever goes on from the last position misses no row's
+   * latest end. The list stops before a row that only a later version of this library can read.
    */
   List<End> ends(long after, int limit);
 
@@ -133,15 +134,17 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Reduces rows that ended before {@code before} to what their keys still answer: outcome, amounts,
-   * references and times. The line, the plan's texts, a PIN and the carrier's words go.
+   * references, codes and times. The line, the plan's texts, a PIN and the carrier's words go. Cases
+   * that nobody closed stay whole, and a reduced row is no new end.
    *
    * @return how many rows were reduced; fewer than {@code limit} when none is left
    */
   int prune(Instant before, int limit);
 
   /**
-   * Reduces all closed rows of a line, as {@link #prune} does, so that nothing names it any more.
-   * Keys and outcomes stay. Open rows stay whole: what is under way must be finished first.
+   * Reduces all closed rows with the number or the ICCID of {@code sim}, of whatever tenant and as
+   * {@link #prune} does, so that nothing names them any more. Keys and outcomes stay. Open rows and
+   * cases stay whole: what is under way must be finished first.
    *
    * @return what was reduced and what has to wait
    */
@@ -176,7 +179,7 @@ public interface Journal extends AutoCloseable {
    * What {@link #erase} did.
    *
    * @param reduced how many closed rows do not name the line any more
-   * @param open how many rows still do, because they are not closed
+   * @param open how many rows still do, because they are open or a case
    */
   record Erased(int reduced, int open) {}
 }

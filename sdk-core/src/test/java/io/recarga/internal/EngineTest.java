@@ -698,6 +698,19 @@ class EngineTest {
         .isInstanceOf(TopUpResult.Unknown.class);
   }
 
+  @Test
+  void recordedFailureOfTheLineIsNotTriedAgain() {
+    first.onSend = attempt ->
+        Answer.failed(DeclineReason.INVALID_LINE, Duration.ZERO, Evidence.ofTransaction("t"));
+
+    TopUpResult result = both.topUp(TOP_UP, LONG);
+
+    assertThat(((TopUpResult.Declined) result).refusal().reason())
+        .isEqualTo(DeclineReason.INVALID_LINE);
+    assertThat(first.sent).hasSize(1);
+    assertThat(second.sent).isEmpty();
+  }
+
   private String referenceOf(int serial) {
     return new References("default").of(KEY, first.id(), serial);
   }

@@ -179,6 +179,19 @@ class GatesTest {
   }
 
   @Test
+  void anAccountIsNeverLeftAloneIfTheAppWantsItSo() {
+    rig.limits.put(A, AccountLimits.builder().withoutBreaker().build());
+    Engine engine = rig.engine();
+    adapter.onSend = attempt -> Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none());
+    adapter.onFind = adapter.onSend;
+    for (int i = 0; i < 60; i++) {
+      engine.topUp(Rig.topUp("k" + i), Duration.ofSeconds(20));
+      time.advance(Duration.ofMillis(10).minusSeconds(20));
+    }
+    assertThat(adapter.sent).hasSize(60);
+  }
+
+  @Test
   void businessDeclinesLeaveTheAccountAsItIs() {
     Engine engine = rig.engine();
     adapter.onSend = attempt -> EngineTest.rejected(DeclineReason.INVALID_LINE, null);

@@ -13,6 +13,7 @@ import io.recarga.TopUpKey;
 import io.recarga.TopUpResult;
 import io.recarga.journal.Journal;
 import io.recarga.spi.Answer;
+import io.recarga.spi.Delivery;
 import io.recarga.spi.Doubt;
 import io.recarga.spi.DuplicateLevel;
 import io.recarga.spi.Evidence;
@@ -139,5 +140,15 @@ class JournalFailureTest {
     };
     assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Pending.class);
     assertThat(adapter.sent).hasSize(1);
+  }
+
+  @Test
+  void aGarbledAnswerStaysADoubtThoughTheCommitOfThatThrew() {
+    journal.failReplacesAfter = 1;
+    adapter.onSend = attempt -> Answer.delivered(
+        Delivery.builder(Evidence.none()).echo("SOMEONE-ELSE", null).build());
+
+    assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(adapter.asked).hasSize(1);
   }
 }

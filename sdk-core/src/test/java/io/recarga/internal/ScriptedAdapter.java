@@ -1,6 +1,7 @@
 package io.recarga.internal;
 
 import io.recarga.Environment;
+import io.recarga.HistoryEntry;
 import io.recarga.TopUp;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Answer;
@@ -14,6 +15,7 @@ import io.recarga.spi.ProcessingLimits;
 import io.recarga.spi.Route;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +29,7 @@ final class ScriptedAdapter implements CarrierAdapter {
 
   final List<Attempt> sent = new CopyOnWriteArrayList<>();
   final List<Attempt> asked = new CopyOnWriteArrayList<>();
+  final List<String> historyAsked = new CopyOnWriteArrayList<>();
   private final AdapterId id;
   private final DuplicateLevel level;
   private @Nullable ProcessingLimits limits = LIMITS;
@@ -34,6 +37,7 @@ final class ScriptedAdapter implements CarrierAdapter {
   Function<TopUp, Route> onPrepare = topUp -> Route.of(Map.of("operator", "1"), null);
   Function<Attempt, Answer> onSend = attempt -> delivered(attempt);
   Function<Attempt, Answer> onFind = attempt -> delivered(attempt);
+  List<HistoryEntry> history = List.of();
   Function<String, Notice> onNotice = body -> Notice.refused("not signed");
 
   ScriptedAdapter(String id, DuplicateLevel level) {
@@ -93,5 +97,11 @@ final class ScriptedAdapter implements CarrierAdapter {
   @Override
   public Notice notice(Map<String, List<String>> headers, byte[] rawBody) {
     return onNotice.apply(new String(rawBody, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public List<HistoryEntry> history(Instant from, Instant to) {
+    historyAsked.add(from + " to " + to);
+    return history;
   }
 }

@@ -6,29 +6,39 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The arguments of {@link SimulatorMain}. */
 final class Arguments {
   static final String HELP = """
-      usage: reloadly [options]
+      usage: reloadly|tmf654|dtone|ding|tapi [options]
         --port N              port to listen on; 0, the default, takes a free one
         --address HOST        address to listen on; the loopback address unless given
-        --wallet AMOUNT       balance in USD; 1000 unless given
+        --wallet AMOUNT       balance in USD, for tapi in PEN; 1000 unless given
         --ledger FILE         writes every execution there, one line of JSON each
         --tls FILE            serves HTTPS with the key in this PKCS#12 key store
         --tls-password TEXT   password of the key store
-        --client-id TEXT      with --client-secret: the only credentials that get a token
+        --client-id TEXT      with --client-secret: the only credentials that are let in
         --client-secret TEXT
+        --api-key TEXT        ding: the only API key that opens
         --faults SHARE        share of orders that go wrong, from 0 to 1
         --seed N              repeats the same faults for the same references
-        --processing SECONDS  how long an asynchronous order takes; 10 unless given
+        --processing SECONDS  how long an order takes, for reloadly an asynchronous one; 10, for
+                              dtone and tapi 0, unless given
         --stall SECONDS       how long a stalled call is kept waiting; 120 unless given
-        --rate-limit N        requests per minute; 0, the default, for no limit
-        --webhook URL         with --webhook-secret: where signed notices are sent
+        --rate-limit N        requests per minute, for dtone per second; 0, the default, for no
+                              limit; not for ding
+        --webhook URL         with --webhook-secret: where signed notices are sent, for tapi with
+                              the secret in x-api-key; ding: defers transfers, without secret
         --webhook-secret TEXT
         --recently-recharged  lets each line rest for two minutes after a top-up
+                              (reloadly)
+        --carrier ID          for tmf654: which carrier it plays; claro-pe unless given
+        --edition NAME        for tmf654: 4.0, 4.1 or r17; 4.0 unless given
         --help                shows this""";
 
+  private static final Set<String> SIMULATORS =
+      Set.of("reloadly", "tmf654", "dtone", "ding", "tapi");
   private static final Set<String> FLAGS = Set.of("recently-recharged", "help");
   private static final Set<String> WITH_VALUE = Set.of(
       "port",
@@ -39,17 +49,22 @@ final class Arguments {
       "tls-password",
       "client-id",
       "client-secret",
+      "api-key",
       "faults",
       "seed",
       "processing",
       "stall",
       "rate-limit",
       "webhook",
-      "webhook-secret");
+      "webhook-secret",
+      "carrier",
+      "edition");
 
+  private final String simulator;
   private final Map<String, String> values;
 
-  private Arguments(Map<String, String> values) {
+  private Arguments(String simulator, Map<String, String> values) {
+    this.simulator = simulator;
     this.values = values;
   }
 
@@ -76,11 +91,29 @@ final class Arguments {
         throw new IllegalArgumentException(args[i] + ": unknown argument");
       }
     }
-    if (!values.containsKey("help") && !"reloadly".equals(simulator)) {
+    String named = simulator == null ? "" : simulator;
+    if (!values.containsKey("help") && !SIMULATORS.contains(named)) {
       throw new IllegalArgumentException(
-          simulator == null ? "name a simulator: reloadly" : simulator + ": no such simulator");
+          named.isEmpty()
+              ? "name a simulator: " + String.join(", ", new TreeSet<>(SIMULATORS))
+              : named + ": no such simulator");
     }
-    return new Arguments(values);
+    return new Arguments(named, values);
+  }
+
+  /** Returns which simulator is meant. */
+  String simulator() {
+    return simulator;
+  }
+
+  /** Refuses options that mean nothing to the simulator that is meant. */
+  Arguments without(String... names) {
+    for (String name : names) {
+      if (has(name)) {
+        throw new IllegalArgumentException("--" + name + ": not for " + simulator);
+      }
+    }
+    return this;
   }
 
   boolean isHelp() {

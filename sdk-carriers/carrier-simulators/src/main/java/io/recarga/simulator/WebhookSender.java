@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts signed notices to one address, as a {@link Fault} says: once, several times, late, never.
- * An answer other than 2xx is followed by up to two more tries. Thread-safe.
+ * An answer other than 2xx, or another than the carrier wants to read, is followed by up to two more tries. Thread-safe.
  */
 public final class WebhookSender implements AutoCloseable {
   private static final int TRIES = 3;
@@ -30,6 +31,7 @@ public final class WebhookSender implements AutoCloseable {
   private final SimulatorClock clock;
   private final HttpUrl target;
   private final Function<String, Map<String, String>> signer;
+  private final Predicate<String> confirms;
   private final OkHttpClient client =
       new OkHttpClient.Builder().callTimeout(Duration.ofSeconds(3)).build();
   private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
@@ -46,9 +48,24 @@ public final class WebhookSender implements AutoCloseable {
    */
   public WebhookSender(
       SimulatorClock clock, HttpUrl target, Function<String, Map<String, String>> signer) {
+    this(clock, target, signer, body -> true);
+  }
+
+  /**
+   * Makes a sender.
+   *
+   * @param signer makes the headers that sign a body
+   * @param confirms says whether the body of a 2xx answer is what the carrier wants to read
+   */
+  public WebhookSender(
+      SimulatorClock clock,
+      HttpUrl target,
+      Function<String, Map<String, String>> signer,
+      Predicate<String> confirms) {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.target = Objects.requireNonNull(target, "target");
     this.signer = Objects.requireNonNull(signer, "signer");
+    this.confirms = Objects.requireNonNull(confirms, "confirms");
   }
 
   /**
@@ -107,7 +124,7 @@ public final class WebhookSender implements AutoCloseable {
         new Request.Builder().url(target).post(RequestBody.create(body, JSON));
     signer.apply(body).forEach(request::header);
     try (Response response = client.newCall(request.build()).execute()) {
-      if (response.isSuccessful()) {
+      if (response.isSuccessful() && confirms.test(response.body().string())) {
         delivered.incrementAndGet();
         return true;
       }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *       told;
  *   <li>{@link io.recarga.simulator.reloadly.ReloadlySimulator}: Reloadly as a server on loopback,
  *       started;
- *   <li>{@link io.recarga.simulator.Ledger}: what either of them really executed;
+ *   <li>{@link io.recarga.simulator.dtone.DtOneSimulator}: DT One likewise;
+ *   <li>{@link io.recarga.simulator.Ledger}: what any of them really executed;
  *   <li>{@link io.recarga.simulator.SimulatorClock}: the time of all of them. It stands still until
  *       the test sets it forward or somebody waits, so a day's wait takes no time.
  * </ul>

@@ -5,6 +5,7 @@ import io.recarga.journal.Journal;
 import io.recarga.simulator.FakeCarrier;
 import io.recarga.simulator.Ledger;
 import io.recarga.simulator.SimulatorClock;
+import io.recarga.simulator.dtone.DtOneSimulator;
 import io.recarga.simulator.reloadly.ReloadlySimulator;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ final class Stage implements AutoCloseable {
       Ledger.class,
       FakeCarrier.class,
       ReloadlySimulator.class,
+      DtOneSimulator.class,
       Recarga.class);
 
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
@@ -37,6 +39,8 @@ final class Stage implements AutoCloseable {
       parts.put(part, found);
       if (found instanceof Recarga recarga) {
         open.push(recarga::close);
+      } else if (found instanceof DtOneSimulator dtOne) {
+        open.push(dtOne::close);
       } else if (found instanceof ReloadlySimulator reloadly) {
         open.push(reloadly::close);
       }
@@ -53,6 +57,10 @@ final class Stage implements AutoCloseable {
       return FakeCarrier.builder(get(SimulatorClock.class))
           .ledger(get(Ledger.class))
           .build();
+    } else if (part == DtOneSimulator.class) {
+      return DtOneSimulator.builder(get(SimulatorClock.class))
+          .ledger(get(Ledger.class))
+          .start();
     } else if (part == ReloadlySimulator.class) {
       return ReloadlySimulator.builder(get(SimulatorClock.class))
           .ledger(get(Ledger.class))

@@ -120,8 +120,8 @@ public abstract class TmfCarrierContract {
     }
 
     @Override
-    protected double share() {
-      return keys() < 1_000 ? 0.4 : 0.1;
+    protected int faultyPercent() {
+      return keys() < 1_000 ? 40 : 10;
     }
   }
 }

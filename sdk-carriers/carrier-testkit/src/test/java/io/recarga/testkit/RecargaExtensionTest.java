@@ -9,6 +9,7 @@ import io.recarga.Recarga;
 import io.recarga.simulator.FakeCarrier;
 import io.recarga.simulator.Ledger;
 import io.recarga.simulator.SimulatorClock;
+import io.recarga.simulator.dtone.DtOneSimulator;
 import io.recarga.simulator.reloadly.ReloadlySimulator;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -46,6 +47,18 @@ class RecargaExtensionTest {
   void nextTestGetsNewOnes(SimulatorClock time) {
     assertThat(time).isSameAs(ofConstructor);
     assertThat(CLOCKS.add(time)).isTrue();
+  }
+
+  @Test
+  void dtOneIsStartedAndClosedWithItsTest() {
+    int port;
+    try (Stage stage = new Stage()) {
+      DtOneSimulator dtOne = stage.get(DtOneSimulator.class);
+      port = dtOne.url().port();
+      assertThat(dtOne.ledger()).isSameAs(stage.get(Ledger.class));
+      assertThatCode(() -> connect(port)).doesNotThrowAnyException();
+    }
+    assertThatThrownBy(() -> connect(port)).isInstanceOf(ConnectException.class);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.recarga.CarrierEvidence;
 import io.recarga.CarrierEvidence.Basis;
 import io.recarga.PhoneNumber;
 import io.recarga.retry.TimeSource;
+import io.recarga.spi.Cached;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.recarga.carrier.reloadly;
 
 import io.recarga.Carrier;
 import io.recarga.retry.TimeSource;
+import io.recarga.spi.Cached;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

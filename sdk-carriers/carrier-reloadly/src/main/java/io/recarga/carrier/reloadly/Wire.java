@@ -3,6 +3,7 @@ package io.recarga.carrier.reloadly;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.recarga.spi.http.CarrierJson;
+import io.recarga.spi.http.EachByItself;
 import io.recarga.spi.http.Text;
 import java.math.BigDecimal;
 import java.util.List;

@@ -8,11 +8,26 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Records as the edition shows them. */
 final class Shapes {
   private static final Duration MONTH = Duration.ofDays(30);
+
+  /** What a carrier repeats of a request; a scratch card's PIN is not among it. */
+  private static final Set<String> KEPT = Set.of(
+      "amount",
+      "usageType",
+      "type",
+      "bucket",
+      "partyAccount",
+      "logicalResource",
+      "product",
+      "channel",
+      "description",
+      "reason",
+      "requestor");
 
   private final TmfPersonality personality;
   private final boolean r17;
@@ -28,7 +43,11 @@ final class Shapes {
     json.put("id", topUp.id);
     // Carriers send absolute and relative addresses.
     json.put("href", personality.edition().topUps() + "/" + topUp.id);
-    json.putAll(topUp.request);
+    topUp.request.forEach((name, value) -> {
+      if (KEPT.contains(name) || name.equals(personality.echo())) {
+        json.put(name, value);
+      }
+    });
     if (personality.isReferenceInHeader()) {
       json.put(personality.echo(), topUp.reference);
     }

@@ -41,6 +41,23 @@ public final class Json {
     }
   }
 
+  /**
+   * Reads a list.
+   *
+   * @throws IllegalArgumentException if the text is not one JSON array
+   */
+  public static List<@Nullable Object> readArray(String text) {
+    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text))) {
+      List<@Nullable Object> array = array(reader);
+      if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+        throw new IllegalArgumentException("json: something follows the array");
+      }
+      return array;
+    } catch (IOException | JsonDataException | NumberFormatException e) {
+      throw new IllegalArgumentException("json: not an array: " + e.getMessage(), e);
+    }
+  }
+
   /** Writes a value; numbers are written plainly, with their trailing zeros. */
   public static String write(@Nullable Object value) {
     StringBuilder out = new StringBuilder(256);

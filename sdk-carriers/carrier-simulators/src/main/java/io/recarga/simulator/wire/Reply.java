@@ -9,6 +9,7 @@ public final class Reply {
   private final String body;
   private final Effect effect;
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private boolean together;
 
   private Reply(int status, String body, Effect effect) {
     this.status = status;
@@ -48,6 +49,15 @@ public final class Reply {
     return cut;
   }
 
+  /**
+   * Sends headers and body in one piece. Some clients ask right after the headers whether a body is
+   * there yet, and else report an error without its code. (DT One's Java client 2.0.2)
+   */
+  public Reply together() {
+    together = true;
+    return this;
+  }
+
   /** Adds a header. */
   public Reply header(String name, String value) {
     headers.put(name, value);
@@ -66,6 +76,10 @@ public final class Reply {
 
   Effect effect() {
     return effect;
+  }
+
+  boolean isTogether() {
+    return together;
   }
 
   Map<String, String> headers() {

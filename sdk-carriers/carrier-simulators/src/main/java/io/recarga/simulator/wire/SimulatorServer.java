@@ -15,13 +15,16 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Protocol;
+import okio.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP/1.1 server on one port, for whichever host names lead to it. */
 public final class SimulatorServer implements AutoCloseable {
   private static final long MAX_BODY = 1 << 20;
+  private static final String LINE_BREAKS = "\r\n\r\n";
 
   private final MockWebServer server = new MockWebServer();
   private final Sockets sockets = new Sockets();
@@ -115,7 +118,21 @@ public final class SimulatorServer implements AutoCloseable {
       }
     }
     reply.headers().forEach(response::setHeader);
-    return response.build();
+    return reply.isTogether() ? together(reply) : response.build();
+  }
+
+  // The server flushes after the headers. Whatever follows the last header's value goes with them:
+  // the body, and the two line breaks that the server believes to end the headers.
+  private static MockResponse together(Reply reply) {
+    long length = Utf8.size(reply.body());
+    Headers.Builder headers = new Headers.Builder();
+    reply.headers().forEach(headers::add);
+    headers.addUnsafeNonAscii(
+        "Content-Length", (length + LINE_BREAKS.length()) + LINE_BREAKS + reply.body());
+    return new MockResponse.Builder()
+        .code(reply.status())
+        .headers(headers.build())
+        .build();
   }
 
   private final class Doorman extends Dispatcher {

@@ -56,7 +56,7 @@ abstract class FakeManyCallers extends ManyCallersContract {
   }
 
   @Override
-  protected double share() {
-    return 0.9;
+  protected int faultyPercent() {
+    return 90;
   }
 }

@@ -1,6 +1,8 @@
 package io.recarga.carrier.tmf654;
 
 import io.recarga.CredentialsException;
+import io.recarga.NotSentException;
+import io.recarga.RechargeException;
 import io.recarga.spi.http.CarrierHttp;
 import io.recarga.spi.http.ClientCredentials;
 import io.recarga.spi.http.Secret;
@@ -62,7 +64,7 @@ final class Door {
 
   Request.Builder sign(Request.Builder request, @Nullable Secret token) {
     if (keyHeader != null && apiKey != null) {
-      String key = apiKey.get().reveal();
+      String key = supplied(apiKey);
       if (!key.matches("[\\x21-\\x7E]+")) {
         // OkHttp would quote it in its exception.
         throw new CredentialsException("api key: holds something that no header can carry");
@@ -70,5 +72,15 @@ final class Door {
       request.header(keyHeader, key);
     }
     return token == null ? request : CarrierHttp.bearer(request, token);
+  }
+
+  private static String supplied(Supplier<Secret> apiKey) {
+    try {
+      return apiKey.get().reveal();
+    } catch (RechargeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new NotSentException("api key: its supplier failed", e);
+    }
   }
 }

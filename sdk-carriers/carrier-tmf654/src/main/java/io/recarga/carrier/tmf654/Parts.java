@@ -3,6 +3,8 @@ package io.recarga.carrier.tmf654;
 import io.recarga.spi.Capabilities;
 import io.recarga.spi.Capabilities.Product;
 import io.recarga.spi.Question;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The parts of one account's adapter, put together once. */
 final class Parts {
@@ -71,8 +73,12 @@ final class Parts {
   }
 
   Capabilities capabilities() {
+    Set<Question> answers = EnumSet.of(Question.SIM_BALANCE, Question.ACTIVITY, Question.NOTICES);
+    if (account.tellsUsage()) {
+      answers.add(Question.USAGE);
+    }
     return Capabilities.builder(dialect.duplicates())
-        .answers(Question.SIM_BALANCE, Question.USAGE, Question.ACTIVITY, Question.NOTICES)
+        .answers(answers.toArray(Question[]::new))
         .sells(Product.AMOUNT)
         .callTimeout(account.http().callTimeout())
         .queryTimeout(account.http().queryTimeout().multipliedBy(2))

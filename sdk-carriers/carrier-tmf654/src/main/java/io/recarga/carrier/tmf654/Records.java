@@ -51,9 +51,16 @@ final class Records {
       // confirmed before proves nothing.
       case CANCELLED ->
         topUp.confirmationDate() == null
-            ? Answer.failed(DeclineReason.CANCELLED, dialect.failedWait(), evidence)
+            ? Answer.failed(cancelled(), dialect.failedWait(), evidence)
             : Answer.inDoubt(Doubt.AMBIGUOUS, evidence);
     };
+  }
+
+  /** R17 has no other word for a failure. */
+  private DeclineReason cancelled() {
+    return dialect.version() == TmfVersion.R17
+        ? DeclineReason.CARRIER_FAILED
+        : DeclineReason.CANCELLED;
   }
 
   private Answer delivered(Seen seen, Evidence evidence, @Nullable String echo, Attempt attempt) {

@@ -5,6 +5,7 @@ import io.recarga.Money;
 import io.recarga.NotSentException;
 import io.recarga.NotServedException;
 import io.recarga.PhoneNumber;
+import io.recarga.RechargeException;
 import io.recarga.TopUp;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Attempt;
@@ -79,11 +80,11 @@ final class Requests {
 
   private void putLine(Map<String, @Nullable Object> body, String line) {
     switch (dialect.version()) {
-      case R17 -> body.put("product", Map.of("id", line, "href", line));
-      case V4_0 -> body.put("logicalResource", List.of(Map.of("id", line, "@type", "MSISDN")));
+      case R17 -> body.put("product", object("id", line, "href", line));
+      case V4_0 -> body.put("logicalResource", List.of(object("id", line, "@type", "MSISDN")));
       // v4.1 makes it one object, which may bear the number as its value.
       case V4_1 ->
-        body.put("logicalResource", Map.of("id", line, "value", line, "@type", "MSISDN"));
+        body.put("logicalResource", object("id", line, "value", line, "@type", "MSISDN"));
     }
   }
 
@@ -113,9 +114,18 @@ final class Requests {
       case REQUESTOR ->
         body.put(
             "requestor",
-            Map.of("id", reference, "role", "agent", "name", reference, "@referredType", "Party"));
+            object("id", reference, "role", "agent", "name", reference, "@referredType", "Party"));
       case HEADER -> {}
     }
+  }
+
+  /** Makes an object of names and values in turn, in their order. */
+  private static Map<String, String> object(String... namesAndValues) {
+    Map<String, String> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return object;
   }
 
   private @Nullable String voucher(Attempt attempt) {
@@ -132,6 +142,12 @@ final class Requests {
 
   private @Nullable Secret voucherOf(TopUp topUp) {
     var vouchers = account.vouchers();
-    return vouchers == null ? null : vouchers.apply(topUp.key());
+    try {
+      return vouchers == null ? null : vouchers.apply(topUp.key());
+    } catch (RechargeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new NotSentException(id + ": the app's vouchers failed; nothing was sent", e);
+    }
   }
 }

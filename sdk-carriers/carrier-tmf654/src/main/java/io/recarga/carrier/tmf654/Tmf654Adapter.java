@@ -16,6 +16,7 @@ import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Doubt;
 import io.recarga.spi.Evidence;
 import io.recarga.spi.Notice;
+import io.recarga.spi.Question;
 import io.recarga.spi.Route;
 import io.recarga.spi.http.Transport;
 import java.util.ArrayList;
@@ -117,6 +118,9 @@ final class Tmf654Adapter implements CarrierAdapter {
 
   @Override
   public List<Usage> usage(SimCard sim) {
+    if (!capabilities.answers().contains(Question.USAGE)) {
+      return CarrierAdapter.super.usage(sim);
+    }
     return balances.byBucket(lines.numberOf(sim));
   }
 

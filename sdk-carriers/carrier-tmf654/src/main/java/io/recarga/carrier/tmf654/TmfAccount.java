@@ -24,6 +24,7 @@ public final class TmfAccount {
   private final HttpSettings http;
   private final @Nullable Function<TopUpKey, @Nullable Secret> vouchers;
   private final @Nullable Secret noticeToken;
+  private final boolean usage;
   private final TimeSource time;
 
   private TmfAccount(Builder b) {
@@ -35,6 +36,7 @@ public final class TmfAccount {
     http = b.http;
     vouchers = b.vouchers;
     noticeToken = b.noticeToken;
+    usage = b.usage;
     time = b.time;
   }
 
@@ -107,6 +109,10 @@ public final class TmfAccount {
     return noticeToken;
   }
 
+  boolean tellsUsage() {
+    return usage;
+  }
+
   TimeSource time() {
     return time;
   }
@@ -127,6 +133,7 @@ public final class TmfAccount {
     private HttpSettings http = HttpSettings.builder().build();
     private @Nullable Function<TopUpKey, @Nullable Secret> vouchers;
     private @Nullable Secret noticeToken;
+    private boolean usage = true;
     private TimeSource time = TimeSource.system();
 
     private Builder(Environment environment, TmfDialect dialect, HttpUrl baseUrl, TmfAuth auth) {
@@ -172,6 +179,15 @@ public final class TmfAccount {
      */
     public Builder noticeToken(String value) {
       noticeToken = Secret.of(value);
+      return this;
+    }
+
+    /**
+     * Leaves usage to another source, such as TMF677; unless called, buckets are told as usage, with
+     * what is left in each.
+     */
+    public Builder withoutUsage() {
+      usage = false;
       return this;
     }
 

@@ -37,8 +37,8 @@ public final class TmfDesk {
 
   /**
    * Asks the carrier to cancel a top-up that it has not finished, and returns the record as it stands
-   * afterwards. Only that record tells: the library sees it the next time it asks about the top-up.
-   * One that is finished already is left as it is.
+   * afterwards. Only that record tells: the library sees it the next time it asks, declines the top-up
+   * and sends it nowhere else. One that is finished already is left as it is.
    *
    * @throws NotSentException if the carrier could not be asked; whether it cancelled is open then
    */

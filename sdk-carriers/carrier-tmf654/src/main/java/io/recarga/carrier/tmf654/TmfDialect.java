@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -242,9 +243,14 @@ public final class TmfDialect {
       return this;
     }
 
-    /** Adds a header to every call, such as an API version; secrets belong into {@link TmfAuth}. */
+    /**
+     * Adds a header to every call, such as an API version; secrets belong into {@link TmfAuth}.
+     *
+     * @throws IllegalArgumentException if no header can carry it
+     */
     public Builder header(String name, String value) {
-      headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+      Headers checked = Headers.of(name, value);
+      headers.put(checked.name(0), checked.value(0));
       return this;
     }
 

@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class Tmf654ContractTest {
   private static final String FILE = "TMF654-PrepayBalance-v4.0.0.swagger.json";
-  private static final int SEEDS = 200;
+  private static final int SEEDS = 60;
 
   /** Filters by attribute, which TMF630 allows for each and the file itemises for none. */
   private static final Set<String> FILTERS = Set.of(

@@ -4,6 +4,7 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.JournalException;
 import io.recarga.KeyConflictException;
+import io.recarga.NotResolvableException;
 import io.recarga.NotRetryableException;
 import io.recarga.NotSentException;
 import io.recarga.NotServedException;
@@ -11,6 +12,7 @@ import io.recarga.NotSupportedException;
 import io.recarga.OpenCase;
 import io.recarga.Proof;
 import io.recarga.RechargeException;
+import io.recarga.SuspectedDuplicateException;
 import io.recarga.UnknownKeyException;
 import io.recarga.spi.ErrorTable;
 import java.util.LinkedHashMap;
@@ -54,6 +56,13 @@ final class ErrorsPage {
         new Cure(
             "Not by this call", "Begin a new obligation under a new key if it is still owed."));
     cures.put(
+        NotResolvableException.class,
+        new Cure(
+            "Not by this call", "Look at the key: it is no open case, or its refund was begun."));
+    cures.put(
+        SuspectedDuplicateException.class,
+        new Cure("No", "If both are owed, send it again with `allowRepeat()`; else drop the key."));
+    cures.put(
         NotSupportedException.class, new Cure("No", "Look at `capabilities()` before asking."));
     return cures;
   }
@@ -75,7 +84,7 @@ final class ErrorsPage {
         - [Causes of an open case](#causes-of-an-open-case)
         """.formatted(UPDATE));
     carriers.forEach(table -> page.append("- [Codes of %s](#codes-of-%s)\n"
-        .formatted(table.carrier(), table.carrier().toLowerCase(Locale.ROOT))));
+        .formatted(table.carrier(), table.carrier().toLowerCase(Locale.ROOT).replace(' ', '-'))));
     section(page, "Exceptions", """
         From `topUp` an exception means: no money moved and the key is still free. An argument that
         makes no sense is an `IllegalArgumentException`, before anything is sent.

@@ -3,7 +3,12 @@ package io.recarga.architecture.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.RechargeException;
+import io.recarga.carrier.ding.Ding;
+import io.recarga.carrier.dtone.DtOne;
 import io.recarga.carrier.reloadly.Reloadly;
+import io.recarga.carrier.tapi.Tapi;
+import io.recarga.carrier.tmf654.Tmf654;
+import io.recarga.spi.ErrorTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ErrorsPageTest {
+  private static final List<ErrorTable> TABLES =
+      List.of(Reloadly.errors(), Tmf654.errors(), DtOne.errors(), Ding.errors(), Tapi.errors());
   private static final Path PAGE = Repository.ROOT.resolve("docs/errors.md");
 
   @Test
   void pageSaysWhatTheCodeSays() {
-    String text = new ErrorsPage().text(List.of(Reloadly.errors()));
+    String text = new ErrorsPage().text(TABLES);
     if (Boolean.getBoolean("recarga.docs.write")) {
       Repository.write(PAGE, text);
     }
@@ -40,11 +47,13 @@ class ErrorsPageTest {
   }
 
   @Test
-  void everyCodeOfReloadlyIsOnThePage() {
-    String text = new ErrorsPage().text(List.of(Reloadly.errors()));
-    assertThat(Reloadly.errors().rows())
-        .isNotEmpty()
-        .allSatisfy(row ->
-            assertThat(text).contains("| `" + row.code() + "` | " + row.statusText() + " |"));
+  void everyCodeOfEveryCarrierIsOnThePage() {
+    String text = new ErrorsPage().text(TABLES);
+    for (ErrorTable table : TABLES) {
+      assertThat(table.rows())
+          .isNotEmpty()
+          .allSatisfy(row ->
+              assertThat(text).contains("| `" + row.code() + "` | " + row.statusText() + " |"));
+    }
   }
 }

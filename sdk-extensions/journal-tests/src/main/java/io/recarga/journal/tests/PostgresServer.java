@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -23,17 +24,24 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresServer implements AutoCloseable {
   private final Path folder;
   private final AtomicInteger databases = new AtomicInteger();
+  private final Map<String, String> settings;
   private EmbeddedPostgres server;
 
-  private PostgresServer(Path folder) {
+  private PostgresServer(Path folder, Map<String, String> settings) {
     this.folder = folder;
+    this.settings = settings;
     this.server = start(0);
   }
 
   /** Starts a server; it stops with {@link #close} or with this process. */
   public static PostgresServer start() {
+    return start(Map.of());
+  }
+
+  /** Starts a server with settings of its own, such as {@code fsync=off}. */
+  public static PostgresServer start(Map<String, String> settings) {
     try {
-      return new PostgresServer(Files.createTempDirectory("recarga-postgres"));
+      return new PostgresServer(Files.createTempDirectory("recarga-postgres"), settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,6 +62,7 @@ public final class PostgresServer implements AutoCloseable {
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("full_page_writes", "on")
           .setServerConfig("max_connections", "120");
+      settings.forEach(builder::setServerConfig);
       return (port == 0 ? builder : builder.setPort(port)).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

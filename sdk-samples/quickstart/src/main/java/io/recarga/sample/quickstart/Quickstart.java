@@ -70,9 +70,10 @@ public final class Quickstart implements Callable<Integer> {
     }
   }
 
-  /** Shows one top-up for each carrier; always on the simulator, whose ledger is the judge. */
+  /** Shows top-ups for each carrier; always on simulators, whose ledgers are the judges. */
   @Override
   public Integer call() {
-    return new Tour(out, err).run();
+    int direct = new OwnRoads(out, err).run();
+    return direct == ExitCodes.DELIVERED ? new Tour(out, err).run() : direct;
   }
 }

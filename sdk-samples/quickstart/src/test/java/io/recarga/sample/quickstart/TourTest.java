@@ -39,7 +39,10 @@ class TourTest {
         .filteredOn(line -> line.contains("the answer was lost (IN_DOUBT)"))
         .hasSize(1);
     assertThat(run.out().split("TOP-UP RECEIPT", -1)).hasSize(5);
-    assertThat(run.out()).doesNotContain("987654321", "51995551202");
+    assertThat(run.out())
+        .contains("through claro-pe", "through movistar-pe", "through entel-pe", "through bitel-pe")
+        .containsOnlyOnce("through reloadly, after the carrier recorded that it sold nothing");
+    assertThat(run.out()).doesNotContain("987654321", "987654322", "51995551202");
   }
 
   @Test

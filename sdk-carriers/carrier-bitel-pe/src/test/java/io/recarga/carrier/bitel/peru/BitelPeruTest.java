@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class BitelPeruTest extends TmfCarrierContract {
   private static final HttpUrl URL = HttpUrl.get("https://partners.example/");
 
+  // snippet: dialect-test
   @Override
   protected Carrier carrier() {
     return Peru.BITEL;
@@ -31,6 +32,7 @@ class BitelPeruTest extends TmfCarrierContract {
     return BitelPeru.connect(
         BitelPeru.sandbox(baseUrl, auth).http(http).time(time).build());
   }
+  // end
 
   @Test
   void executesRepeatsUnlessTheContractSaysMore() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.Carrier;
+import io.recarga.Channel;
 import io.recarga.carrier.tmf654.TmfAccount;
 import io.recarga.carrier.tmf654.TmfAuth;
 import io.recarga.carrier.tmf654.TmfDialect;
+import io.recarga.carrier.tmf654.TmfReference;
 import io.recarga.market.peru.Peru;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.CarrierAdapter;
@@ -46,6 +48,23 @@ class ClaroPeruTest extends TmfCarrierContract {
     assertThat(adapter.id().value()).isEqualTo("claro-pe");
     assertThat(adapter.capabilities().duplicates()).isEqualTo(DuplicateLevel.SEARCHABLE);
     assertThat(adapter.capabilities().limits()).isNull();
+  }
+
+  @Test
+  void contractChangesWhatTheDialectLeavesOpen() {
+    // snippet: own-contract
+    TmfAuth auth = TmfAuth.clientCredentials(
+        HttpUrl.get("https://gateway.example/oauth/token"), "partner-id", "partner-secret");
+    CarrierAdapter claro =
+        ClaroPeru.connect(ClaroPeru.live(HttpUrl.get("https://gateway.example/"), auth)
+            .dialect(dialect -> dialect
+                .path("partners/prepayBalanceManagement/v4")
+                .reference(TmfReference.extension("externalId"))
+                .usualChannel(Channel.THIRD_PARTY_PLATFORM)
+                .channel(Channel.Kind.THIRD_PARTY_PLATFORM, "PARTNER-7"))
+            .build());
+    // end
+    assertThat(claro.id().value()).isEqualTo("claro-pe");
   }
 
   @Test

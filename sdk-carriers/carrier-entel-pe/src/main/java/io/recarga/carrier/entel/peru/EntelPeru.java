@@ -13,14 +13,13 @@ import okhttp3.HttpUrl;
  * the address, the credentials, and what {@link TmfAccount.Builder#dialect} has to change.
  *
  * <p>Entel publishes no recharge API and has certified nothing here. The defaults are the plain standard
- * v4.0.0; see TmfCertification for how to find out what holds.
+ * v4.0.0; see {@link io.recarga.carrier.tmf654.TmfCertification} for how to find out what holds.
  */
 public final class EntelPeru {
   private static final Carrier ENTEL =
       Carrier.builder("entel-pe", "Entel", "PE").build();
 
-  // No dialect of Entel's is published: plain v4.0.0 until a contract says more. (Looked up
-  // 2026-11)
+  // Entel publishes no dialect: plain v4.0.0 until a contract says more. (Looked up 2026-11)
   private static final TmfDialect DIALECT = TmfDialect.builder(ENTEL).build();
 
   private EntelPeru() {}

@@ -1,4 +1,4 @@
-package io.recarga.carrier.reloadly;
+package io.recarga.spi;
 
 import io.recarga.retry.TimeSource;
 import java.time.Duration;
@@ -8,27 +8,43 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was read from Reloadly, by key, until it is too old. Readers of one key wait for each other,
- * so that many threads ask once; a failure is not kept.
+ * What was read from a carrier, by key, until it is too old. Readers of one key wait for each other,
+ * so that many threads ask once; a failure is not kept. Thread-safe.
+ *
+ * @param <T> what is read; share only what is immutable
  */
-final class Cached<T> {
+@Beta
+public final class Cached<T> {
   private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
   private final Function<String, T> source;
   private final Duration maxAge;
   private final TimeSource time;
 
-  Cached(Function<String, T> source, Duration maxAge, TimeSource time) {
+  /**
+   * Makes an empty cache.
+   *
+   * @param source reads the value of a key anew; what it throws is passed on and not kept
+   * @param maxAge how old a value may be; zero keeps nothing
+   */
+  public Cached(Function<String, T> source, Duration maxAge, TimeSource time) {
     this.source = source;
     this.maxAge = maxAge;
     this.time = time;
   }
 
-  Entry<T> get(String key) {
+  /** Returns the value of {@code key}, read anew if none is kept that is young enough. */
+  public Entry<T> get(String key) {
     return slots.computeIfAbsent(key, k -> new Slot()).get(key);
   }
 
-  /** A value and when the question for it began. */
-  record Entry<T>(T value, Instant asOf) {}
+  /**
+   * A value and when it was read.
+   *
+   * @param value the value
+   * @param asOf when the question for it began
+   * @param <T> what is read
+   */
+  public record Entry<T>(T value, Instant asOf) {}
 
   private final class Slot {
     private @Nullable Entry<T> entry;

@@ -1,0 +1,242 @@
+package io.recarga.carrier.dtone;
+
+import static io.recarga.carrier.dtone.Answers.delivery;
+import static io.recarga.carrier.dtone.Answers.doubt;
+import static io.recarga.carrier.dtone.FakeDtOne.completed;
+import static io.recarga.carrier.dtone.FakeDtOne.error;
+import static io.recarga.carrier.dtone.FakeDtOne.json;
+import static io.recarga.carrier.dtone.FakeDtOne.transaction;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recarga.Money;
+import io.recarga.simulator.SimulatorClock;
+import io.recarga.spi.Answer;
+import io.recarga.spi.Attempt;
+import io.recarga.spi.CarrierAdapter;
+import io.recarga.spi.Doubt;
+import io.recarga.spi.Window;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What asking about a transaction concludes, and which time a search covers. */
+class FindTest {
+  private static final String REFERENCE = Given.REFERENCE;
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final SimulatorClock clock = SimulatorClock.virtual(NOW);
+  private FakeDtOne dtOne;
+  private CarrierAdapter adapter;
+
+  @BeforeEach
+  void start() throws IOException {
+    dtOne = new FakeDtOne();
+    adapter = DtOne.connect(dtOne.account().time(clock).build());
+    dtOne.on(FakeDtOne.SEARCH, 200, "[]");
+  }
+
+  @AfterEach
+  void stop() {
+    dtOne.close();
+  }
+
+  @Test
+  void knownIdIsReadAndNotSearched() {
+    dtOne.on(FakeDtOne.READ, 200, completed(REFERENCE));
+
+    var delivered = delivery(adapter.find(Given.asked(adapter, FakeDtOne.ID)));
+
+    assertThat(delivered.delivered()).isEqualTo(Money.of("20", "PEN"));
+    assertThat(delivered.cost()).isEqualTo(Money.of("5.52", "USD"));
+    assertThat(delivered.fee()).isEqualTo(Money.of("0.1", "USD"));
+    assertThat(delivered.confirmation()).isEqualTo("OP-4711");
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).isEmpty();
+  }
+
+  @Test
+  void knownIdThatIsUnknownToDtOneContradictsItself() {
+    dtOne.on(FakeDtOne.READ, 404, error("1008004"));
+
+    assertThat(doubt(adapter.find(Given.asked(adapter, FakeDtOne.ID)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void recordUnderAnotherIdIsNotTaken() {
+    dtOne.on(FakeDtOne.READ, 200, completed(REFERENCE).replace(FakeDtOne.ID, "42"));
+
+    assertThat(doubt(adapter.find(Given.asked(adapter, FakeDtOne.ID)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void endOfAnotherReferenceEndsNothing() {
+    dtOne.on(FakeDtOne.READ, 200, transaction("OTHER", 9, "DECLINED"));
+
+    assertThat(doubt(adapter.find(Given.asked(adapter, FakeDtOne.ID)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void reversedIsGivenBack() {
+    dtOne.on(FakeDtOne.READ, 200, transaction(REFERENCE, 8, "REVERSED"));
+
+    assertThat(adapter.find(Given.asked(adapter, FakeDtOne.ID)))
+        .isInstanceOf(Answer.GivenBack.class);
+  }
+
+  @Test
+  void classDecidesAndAContradictingNameDecidesNothing() {
+    dtOne.on(
+        FakeDtOne.READ,
+        200,
+        completed(REFERENCE).replace("7,\"message\":\"COMPLETED\"", "7,\"message\":\"DECLINED\""));
+
+    assertThat(doubt(adapter.find(Given.asked(adapter, FakeDtOne.ID))))
+        .isEqualTo(Doubt.UNCLASSIFIED);
+  }
+
+  @Test
+  void unknownMessageOfAKnownClassIsTakenByItsClass() {
+    dtOne.on(FakeDtOne.READ, 200, transaction(REFERENCE, 9, "DECLINED-SOMETHING-NEW"));
+
+    assertThat(adapter.find(Given.asked(adapter, FakeDtOne.ID))).isInstanceOf(Answer.Failed.class);
+  }
+
+  @Test
+  void searchOfTheLastDayIsOneCallWithoutDates() {
+    Window covers = notFound(NOW.minus(Duration.ofHours(20)));
+
+    assertThat(covers.covers(NOW.minus(Duration.ofHours(20)))).isTrue();
+    assertThat(covers.covers(NOW)).isTrue();
+    assertThat(covers.covers(NOW.minus(Duration.ofHours(24)))).isFalse();
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(1);
+    assertThat(query(0, "external_id")).isEqualTo(REFERENCE);
+    assertThat(query(0, "from_date")).isNull();
+  }
+
+  @Test
+  void olderAttemptIsSearchedDayByDayBackToItsBeginning() {
+    Instant began = NOW.minus(Duration.ofHours(60));
+
+    assertThat(notFound(began)).isEqualTo(new Window(began, NOW));
+
+    List<RecordedRequest> calls = dtOne.calls(FakeDtOne.SEARCH);
+    assertThat(calls).hasSize(3);
+    assertThat(query(1, "from_date")).isEqualTo("2026-11-19T21:45:00.000000Z");
+    for (int i = 1; i < calls.size(); i++) {
+      Instant from = Instant.parse(Objects.requireNonNull(query(i, "from_date")));
+      Instant to = Instant.parse(Objects.requireNonNull(query(i, "to_date")));
+      assertThat(Duration.between(from, to)).isLessThanOrEqualTo(Duration.ofHours(24));
+    }
+    assertThat(query(2, "from_date")).isEqualTo(query(1, "to_date"));
+  }
+
+  @Test
+  void attemptTooOldToSearchIsNotCovered() {
+    assertThat(notFound(Instant.EPOCH).covers(Instant.EPOCH)).isFalse();
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(1);
+  }
+
+  @Test
+  void olderTransactionIsFoundInItsDay() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request -> json(
+            200,
+            request.getUrl().queryParameter("from_date") == null
+                ? "[]"
+                : "[" + completed(REFERENCE) + "]"));
+
+    assertThat(adapter.find(begun(NOW.minus(Duration.ofHours(30)))))
+        .isInstanceOf(Answer.Delivered.class);
+  }
+
+  @Test
+  void ownCodeOf404MeansAnEmptyList() {
+    dtOne.on(FakeDtOne.SEARCH, 404, error("1008004"));
+
+    assertThat(adapter.find(begun(NOW))).isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
+  void transactionsOfOtherReferencesAreNotOurs() {
+    dtOne.on(FakeDtOne.SEARCH, 200, "[" + completed(REFERENCE + "X") + "]");
+
+    assertThat(adapter.find(begun(NOW))).isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
+  void twoTransactionsUnderOneReferenceNeedAPerson() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        200,
+        "[" + completed(REFERENCE) + "," + completed(REFERENCE).replace(FakeDtOne.ID, "42") + "]");
+
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.AMBIGUOUS);
+  }
+
+  @Test
+  void namelessTransactionMayBeOurs() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        200,
+        "[" + completed(REFERENCE).replace("\"" + REFERENCE + "\"", "null") + "]");
+
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void allPagesAreRead() {
+    dtOne.on(FakeDtOne.SEARCH, request -> {
+      boolean second = "2".equals(request.getUrl().queryParameter("page"));
+      String other = completed("OTHER").replace(FakeDtOne.ID, "42");
+      return json(200, "[" + (second ? completed(REFERENCE) : other) + "]")
+          .newBuilder()
+          .addHeader("x-total", "2") // Read without regard to case.
+          .addHeader("x-total-pages", "2")
+          .build();
+    });
+
+    assertThat(adapter.find(begun(NOW))).isInstanceOf(Answer.Delivered.class);
+  }
+
+  @Test
+  void listThatAnnouncesMoreThanItHoldsProvesNothing() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request -> json(200, "[]").newBuilder().addHeader("X-Total", "1").build());
+
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void serverThatRepeatsOnePageForEverIsLeft() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request -> json(200, "[" + completed("OTHER") + "]")
+            .newBuilder()
+            .addHeader("X-Total-Pages", "999999999")
+            .build());
+
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  private Window notFound(Instant began) {
+    Answer answer = adapter.find(begun(began));
+    assertThat(answer).isInstanceOf(Answer.NotFound.class);
+    return ((Answer.NotFound) answer).covers();
+  }
+
+  private Attempt begun(Instant began) {
+    return Attempt.builder(Given.topUp(), REFERENCE, began, adapter.prepare(Given.topUp()))
+        .build();
+  }
+
+  private String query(int call, String name) {
+    return dtOne.calls(FakeDtOne.SEARCH).get(call).getUrl().queryParameter(name);
+  }
+}

@@ -1,0 +1,24 @@
+package io.recarga.carrier.dtone;
+
+import io.recarga.TopUp;
+import io.recarga.simulator.Fault;
+import io.recarga.testkit.ManyCallersContract;
+import io.recarga.testkit.SimulatedCarrier;
+import io.recarga.testkit.SimulatorSetup;
+
+class TwoStepManyCallersTest extends ManyCallersContract {
+  @Override
+  protected SimulatedCarrier start(SimulatorSetup setup) {
+    return Simulated.start(setup, false);
+  }
+
+  @Override
+  protected TopUp topUp(int n) {
+    return Simulated.topUp(n);
+  }
+
+  @Override
+  protected boolean provesNothingSold(Fault fault) {
+    return Simulated.provesNothingSold(fault);
+  }
+}

@@ -1,0 +1,121 @@
+package io.recarga.carrier.tapi;
+
+import static io.recarga.carrier.tapi.FakeTapi.error;
+import static io.recarga.carrier.tapi.FakeTapi.json;
+import static io.recarga.carrier.tapi.FakeTapi.operation;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.recarga.CredentialsException;
+import io.recarga.NotSentException;
+import io.recarga.spi.Answer;
+import io.recarga.spi.CarrierAdapter;
+import io.recarga.spi.Doubt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FindTest {
+  private static final String BY_REFERENCE = "GET /operation/" + Given.REFERENCE;
+  private static final String BY_ID = "GET /operation/5ae6c8b0-0001";
+
+  private FakeTapi tapi;
+  private CarrierAdapter adapter;
+
+  @BeforeEach
+  void start() throws Exception {
+    tapi = new FakeTapi();
+    adapter = Tapi.connect(tapi.account().build());
+  }
+
+  @AfterEach
+  void stop() {
+    tapi.close();
+  }
+
+  @Test
+  void theReferenceIsAskedForAtTheRechargeHost() {
+    tapi.on(BY_REFERENCE, 404, error("XPA04404"));
+
+    assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.NotFound.class);
+    var asked = tapi.calls(BY_REFERENCE).get(0);
+    assertThat(asked.getTarget())
+        .isEqualTo("/operation/ABCDEFGHIJKLMNOPQRSTUVWX00?type=external-payment-id");
+    assertThat(asked.getHeaders().get("x-api-key")).isEqualTo("recharge-key");
+  }
+
+  @Test
+  void aKnownOperationIsAskedForByItsOwnId() {
+    tapi.on(BY_ID, 200, operation(Given.REFERENCE, "confirmed"));
+
+    assertThat(adapter.find(Given.accepted(adapter, "5ae6c8b0-0001")))
+        .isInstanceOf(Answer.Delivered.class);
+    assertThat(tapi.calls(BY_ID).get(0).getTarget()).isEqualTo("/operation/5ae6c8b0-0001");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "confirmed, Delivered",
+    "CONFIRMED, Delivered",
+    "processing, Accepted",
+    "pending, Accepted",
+    "failed, Failed",
+    "reversed, InDoubt"
+  })
+  void theStatusDecides(String status, String answer) {
+    tapi.on(BY_REFERENCE, 200, operation(Given.REFERENCE, status));
+
+    assertThat(adapter.find(Given.attempt(adapter)).getClass().getSimpleName()).isEqualTo(answer);
+  }
+
+  @Test
+  void anotherOperationThanTheOneAskedForIsInDoubt() {
+    tapi.on(BY_REFERENCE, 200, operation("OTHER", "failed"));
+    assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.InDoubt.class);
+    tapi.on("GET /operation/777", 200, operation(Given.REFERENCE, "failed"));
+    assertThat(adapter.find(Given.accepted(adapter, "777"))).isInstanceOf(Answer.InDoubt.class);
+  }
+
+  /** A gateway that knows no such path answers 404 as well, without a code of TAPI's. */
+  @Test
+  void a404WithoutCodeIsNoNotFound() {
+    tapi.on(BY_REFERENCE, 404, "{\"message\":\"Not Found\"}");
+
+    assertThat(((Answer.InDoubt) adapter.find(Given.attempt(adapter))).doubt())
+        .isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void anOperationThatWasGivenAnIdIsNeverNotFound() {
+    tapi.on(BY_ID, 404, error("XPA04404"));
+
+    assertThat(adapter.find(Given.accepted(adapter, "5ae6c8b0-0001")))
+        .isInstanceOf(Answer.InDoubt.class);
+  }
+
+  @Test
+  void theWrongHostIsNoAnswer() {
+    tapi.on(BY_REFERENCE, 400, error("XPA04000"));
+
+    assertThatThrownBy(() -> adapter.find(Given.attempt(adapter)))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageContaining("HTTP 400 XPA04000");
+  }
+
+  @Test
+  void anExpiredTokenIsRenewedOnceAndThenBelieved() {
+    tapi.on(
+        BY_REFERENCE,
+        request -> tapi.calls(BY_REFERENCE).size() == 1
+            ? json(401, error("ALO04140"))
+            : json(200, operation(Given.REFERENCE, "confirmed")));
+    assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.Delivered.class);
+    assertThat(tapi.calls("POST /login")).hasSize(2);
+    tapi.on(BY_REFERENCE, 401, error("ALO04140"));
+
+    assertThatThrownBy(() -> adapter.find(Given.attempt(adapter)))
+        .isInstanceOf(CredentialsException.class);
+  }
+}

@@ -1,0 +1,18 @@
+package io.recarga.carrier.tapi;
+
+import io.recarga.TopUp;
+import io.recarga.testkit.OnePostContract;
+import io.recarga.testkit.SimulatedCarrier;
+import io.recarga.testkit.SimulatorSetup;
+
+class OnePostTest extends OnePostContract {
+  @Override
+  protected SimulatedCarrier start(SimulatorSetup setup) {
+    return Simulated.start(setup);
+  }
+
+  @Override
+  protected TopUp topUp(int n) {
+    return Simulated.topUp(n);
+  }
+}

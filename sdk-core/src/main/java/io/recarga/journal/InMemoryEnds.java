@@ -1,0 +1,68 @@
+package io.recarga.journal;
+
+import io.recarga.TopUpKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The positions of ends in this process's memory. */
+final class InMemoryEnds {
+  private static final Comparator<JournalRow> BY_TIME = Comparator.comparing(JournalRow::updated)
+      .thenComparing(row -> row.key().tenant())
+      .thenComparing(row -> row.key().id());
+
+  private final TreeMap<Long, TopUpKey> keys = new TreeMap<>();
+  private final Map<TopUpKey, Long> positions = new HashMap<>();
+  // With the version that was written.
+  private final Map<TopUpKey, Long> fresh = new HashMap<>();
+  private long last;
+
+  /** Takes note of a row that is being written; nobody else can write it meanwhile. */
+  synchronized void written(JournalRow row) {
+    Long earlier = positions.remove(row.key());
+    if (earlier != null) {
+      keys.remove(earlier);
+    }
+    if (row.state().isOpen()) {
+      fresh.remove(row.key());
+    } else {
+      fresh.put(row.key(), row.version());
+    }
+  }
+
+  /** Numbers what is new and lists what comes after {@code position}. */
+  synchronized List<Journal.End> after(
+      long position, int limit, Function<TopUpKey, @Nullable JournalRow> rows) {
+    number(rows);
+    List<Journal.End> ends = new ArrayList<>();
+    for (Map.Entry<Long, TopUpKey> each : keys.tailMap(position, false).entrySet()) {
+      JournalRow row = rows.apply(each.getValue());
+      if (ends.size() < limit && row != null) {
+        ends.add(new Journal.End(each.getKey(), row));
+      }
+    }
+    return ends;
+  }
+
+  private void number(Function<TopUpKey, @Nullable JournalRow> rows) {
+    List<JournalRow> ended = new ArrayList<>();
+    for (Map.Entry<TopUpKey, Long> each : fresh.entrySet()) {
+      JournalRow row = rows.apply(each.getKey());
+      // What is noted here but cannot be read there yet is numbered the next time.
+      if (row != null && row.version() >= each.getValue()) {
+        ended.add(row);
+      }
+    }
+    ended.sort(BY_TIME);
+    for (JournalRow row : ended) {
+      fresh.remove(row.key());
+      keys.put(++last, row.key());
+      positions.put(row.key(), last);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.recarga.journal.tests;
+
+import io.recarga.journal.JdbcJournal;
+
+/** What tests need that look behind a journal in a database. */
+interface JdbcCase extends JournalFixture {
+
+  JdbcFixture fixture();
+
+  @Override
+  default JdbcJournal journal() {
+    return fixture().here();
+  }
+
+  @Override
+  default JdbcJournal elsewhere() {
+    return fixture().there();
+  }
+}

@@ -1,0 +1,130 @@
+package io.recarga.proof.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.recarga.TopUpKey;
+import io.recarga.journal.JdbcJournal;
+import io.recarga.journal.Journal;
+import io.recarga.journal.JournalRow;
+import io.recarga.journal.State;
+import io.recarga.journal.tests.PostgresServer;
+import io.recarga.simulator.Execution;
+import io.recarga.simulator.Ledger;
+import io.recarga.spi.AdapterId;
+import io.recarga.spi.DuplicateLevel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A database, a carrier, and apps on both, each in processes of its own. */
+final class Scene implements AutoCloseable {
+  private static final AdapterId WIRE = AdapterId.of("wire");
+
+  private final PostgresServer server;
+  private final String database;
+  private final DuplicateLevel level;
+  private final Path ledger;
+  private final Child carrier;
+  private final int port;
+  private final List<Child> apps = new ArrayList<>();
+
+  Scene(PostgresServer server, DuplicateLevel level, boolean moody)
+      throws IOException, InterruptedException {
+    this.server = server;
+    this.level = level;
+    database = server.newDatabase();
+    JdbcJournal.migrate(server.dataSource(database));
+    ledger = Files.createTempFile("ledger", ".jsonl");
+    String replays = String.valueOf(level == DuplicateLevel.REPLAYS);
+    carrier =
+        Child.start(CarrierMain.class, List.of(ledger.toString(), replays, String.valueOf(moody)));
+    port = Integer.parseInt(carrier.awaitLine("port"));
+  }
+
+  /** Starts an app that tops up keys. */
+  Child topUp(String tenant, int first, int keys, int threads) {
+    return dyingAt("nowhere", 1, tenant, first, keys, threads);
+  }
+
+  /** Starts an app that is killed when it comes by a point for the n-th time. */
+  Child dyingAt(String point, int times, String tenant, int first, int keys, int threads) {
+    return app(point, times, false, "topup", tenant, first, keys, threads);
+  }
+
+  /** Starts an app that stands still there until it is woken. */
+  Child stoppingAt(String point, String tenant, int first) {
+    return app(point, 1, true, "topup", tenant, first, 1, 1);
+  }
+
+  /** Starts an app that only does what is left to do. */
+  Child recovering(int seconds) {
+    return app("nowhere", 1, false, "recover", seconds);
+  }
+
+  private Child app(String point, int times, boolean stops, Object... what) {
+    List<String> arguments = new ArrayList<>(List.of(
+        server.url(database),
+        String.valueOf(port),
+        level.name(),
+        point,
+        String.valueOf(times),
+        String.valueOf(stops)));
+    for (Object each : what) {
+      arguments.add(String.valueOf(each));
+    }
+    Child app = Child.start(ClientMain.class, arguments);
+    apps.add(app);
+    return app;
+  }
+
+  Ledger sold() {
+    return Ledger.read(ledger);
+  }
+
+  Optional<JournalRow> rowOf(String tenant, int key) {
+    try (Journal journal = JdbcJournal.open(server.dataSource(database))) {
+      return journal.find(TopUpKey.of(tenant, "k" + key));
+    }
+  }
+
+  /** Holds the journal against the ledger: nothing lost, nothing doubled, nobody wrongly declined. */
+  Map<State, Integer> judge() {
+    Map<State, Integer> ends = new HashMap<>();
+    Map<TopUpKey, Integer> sales = new HashMap<>();
+    try (Journal journal = JdbcJournal.open(server.dataSource(database))) {
+      for (Execution sale : sold().executions()) {
+        Optional<JournalRow> row = journal.findByReference(WIRE, sale.reference());
+        assertThat(row).as("sold without a row: " + sale).isPresent();
+        sales.merge(row.orElseThrow().key(), 1, Integer::sum);
+      }
+      for (State state : State.values()) {
+        List<JournalRow> rows = journal.list(state, null, 100_000);
+        for (JournalRow row : rows) {
+          int sold = sales.getOrDefault(row.key(), 0);
+          assertThat(sold).as(row + " was sold so often").isLessThanOrEqualTo(1);
+          if (state == State.SUCCEEDED) {
+            assertThat(sold).as(row + " is told as delivered").isEqualTo(1);
+          } else if (state == State.FAILED) {
+            assertThat(sold).as(row + " is told as declined").isZero();
+          }
+        }
+        if (!rows.isEmpty()) {
+          ends.put(state, rows.size());
+        }
+      }
+    }
+    return ends;
+  }
+
+  @Override
+  public void close() throws IOException {
+    apps.forEach(Child::close);
+    carrier.close();
+    Files.deleteIfExists(ledger);
+  }
+}
