@@ -80,7 +80,7 @@ public final class FieldCipher {
    *
    * @param place where it will be stored; it can be opened there only
    */
-  String seal(String text, String place) {
+  public String seal(String text, String place) {
     if (current == null) {
       return text;
     }
@@ -98,7 +98,7 @@ public final class FieldCipher {
    *
    * @throws JournalException if its key is missing or wrong, or it was moved or changed
    */
-  String open(String text, String place) {
+  public String open(String text, String place) {
     if (!text.startsWith(MARK)) {
       return text;
     }

@@ -22,7 +22,14 @@ import picocli.CommandLine.ScopeType;
       RoadsCommand.class,
       TopUpCommand.class,
       StatusCommand.class,
-      WalletCommand.class
+      WalletCommand.class,
+      ChannelsCommand.class,
+      AdviseCommand.class,
+      OpenCommand.class,
+      PayCommand.class,
+      RemindCommand.class,
+      ForecastCommand.class,
+      AutoCommand.class
     },
     // Several commands in one run share its simulator: topup … status …
     subcommandsRepeatable = true)

@@ -10,6 +10,7 @@ final class Session implements AutoCloseable {
   private final PrintStream err;
   private final Supplier<Wiring> opener;
   private @Nullable Wiring wiring;
+  private @Nullable RenewalParts renewal;
 
   Session(PrintStream out, PrintStream err, Supplier<Wiring> opener) {
     this.out = out;
@@ -34,6 +35,16 @@ final class Session implements AutoCloseable {
       out.println(open.words());
     }
     return open;
+  }
+
+  /** Returns what the renewal commands of this run share. */
+  RenewalParts renewal() {
+    RenewalParts parts = renewal;
+    if (parts == null) {
+      parts = new RenewalParts(this);
+      renewal = parts;
+    }
+    return parts;
   }
 
   @Override
