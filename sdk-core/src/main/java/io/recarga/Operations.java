@@ -77,7 +77,9 @@ public final class Operations {
 
   /**
    * Closes a case by sending it once more, under the same reference and through the same adapter:
-   * the one way to send again without proof, on a person's word that nothing was sold.
+   * the one way to send again without proof, on a person's word that nothing was sold. Where the
+   * carrier gave a first sale back, resolve it as not delivered instead and use a new key: the old
+   * record would stand under the same reference.
    *
    * @param sendBy the moment after which no attempt is begun
    * @param who who found it out, for the record: 1 to 64 of {@code A-Z a-z 0-9 . _ : -}

@@ -336,13 +336,18 @@ public final class Engine implements AutoCloseable {
         row = reread(row);
       } else {
         JournalRow after = workOn(row, patience);
-        if (after == null) {
+        if (after == null || !(after.version() > row.version() || pausedFor(row, patience))) {
           break;
         }
         row = after;
       }
     }
     return Results.of(row);
+  }
+
+  /** Rests before work is tried again that changed nothing, as when the journal is down. */
+  private boolean pausedFor(JournalRow row, Patience patience) {
+    return inFlight.isBusy(row.key()) || (patience.lasts(RIVAL_WATCH) && slept(RIVAL_WATCH));
   }
 
   /** Rests while another process sends the row; false if none does, or the caller's wait is over. */

@@ -44,8 +44,8 @@ public final class ClientMain {
 
   /**
    * Runs an app: address of the database, port of the carrier, its duplicate level, point, how often
-   * it is passed, whether it stops there; then either "recover", seconds; or "topup", tenant, first
-   * key, number of keys, threads.
+   * it is passed, whether it stops there; then either "recover", seconds; or "topup" or "once",
+   * tenant, first key, number of keys, threads.
    */
   public static void main(String[] args) throws Exception {
     PGSimpleDataSource source = new PGSimpleDataSource();
@@ -67,6 +67,7 @@ public final class ClientMain {
         System.out.println("open " + recovered(journal, Integer.parseInt(args[7])));
       } else {
         topUp(
+            args[6].equals("once"),
             recarga,
             args[7],
             Integer.parseInt(args[8]),
@@ -93,13 +94,14 @@ public final class ClientMain {
     }
   }
 
-  /** Each thread asks for each key, in an order of its own. */
-  private static void topUp(Recarga recarga, String tenant, int first, int keys, int threads)
+  /** Each thread asks for each key, or each for its own, in an order of its own. */
+  private static void topUp(
+      boolean once, Recarga recarga, String tenant, int first, int keys, int threads)
       throws InterruptedException {
     List<Thread> all = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       List<Integer> order = new ArrayList<>();
-      for (int key = first; key < first + keys; key++) {
+      for (int key = first + (once ? i : 0); key < first + keys; key += once ? threads : 1) {
         order.add(key);
       }
       Collections.shuffle(order, new Random(i + ProcessHandle.current().pid()));

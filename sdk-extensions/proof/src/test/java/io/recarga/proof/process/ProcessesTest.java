@@ -24,7 +24,7 @@ class ProcessesTest {
   private static final int ROUNDS = FULL ? 20 : 1;
   private static final int KILLS = FULL ? 30 : 1;
   private static final int JVMS = 3;
-  private static final int BATCH = FULL ? 400 : 100;
+  private static final int BATCH = FULL ? 400 : 160;
 
   private static final List<DuplicateLevel> LEVELS = FULL
       ? List.of(DuplicateLevel.REFUSES_REPEAT, DuplicateLevel.REPLAYS)
@@ -97,9 +97,11 @@ class ProcessesTest {
     try (Scene scene = new Scene(server, DuplicateLevel.REFUSES_REPEAT, true)) {
       List<String> said = new ArrayList<>();
       for (int kill = 0; kill < KILLS; kill++) {
-        Child app = scene.topUp("default", kill * BATCH, BATCH, 16);
+        // Each key is asked for once, so that nobody else may have journaled what an exception
+        // denies.
+        Child app = scene.topUpOnce("default", kill * BATCH, BATCH, 16);
         app.awaitLine("told");
-        Thread.sleep(300);
+        Thread.sleep(50);
         server.kill();
         Thread.sleep(200);
         server.restart();
@@ -108,28 +110,24 @@ class ProcessesTest {
       assertThat(scene.recovering(120).await()).contains("open 0");
 
       Map<State, Integer> ends = scene.judge();
-      System.out.println("database killed " + KILLS + " times: " + ends);
       Map<Integer, JournalRow> rows = scene.rows("default", KILLS * BATCH);
       int threw = 0;
       for (String line : said) {
-        if (line.startsWith("told")) {
-          String[] words = line.split(" ", -1);
-          JournalRow row = rows.get(Integer.valueOf(words[1]));
-          if (words[2].equals("Delivered")) {
-            assertThat(row).as(line).isNotNull();
-            assertThat(row.state()).as(line).isEqualTo(State.SUCCEEDED);
-          } else if (words[2].equals("threw") && asked(said, words[1]) == 1) {
-            threw++;
-            assertThat(row).as(line + ", but it surfaced").isNull();
-          }
+        String[] words = line.split(" ", -1);
+        JournalRow row = words[0].equals("told") ? rows.get(Integer.valueOf(words[1])) : null;
+        if (words[0].equals("told") && words[2].equals("Delivered")) {
+          assertThat(row).as(line).isNotNull();
+          assertThat(row.state()).as(line).isEqualTo(State.SUCCEEDED);
+        } else if (words[0].equals("told") && words[2].equals("threw")) {
+          threw++;
+          assertThat(row).as(line + ", but it surfaced").isNull();
         }
       }
-      System.out.println("calls that threw: " + threw);
+      long pending = said.stream().filter(line -> line.endsWith(" Pending")).count();
+      System.out.println("database killed " + KILLS + " times: " + ends + ", calls told pending: "
+          + pending + ", calls that threw: " + threw);
+      assertThat(threw + pending).as("calls that met the outage").isPositive();
     }
-  }
-
-  private static long asked(List<String> said, String key) {
-    return said.stream().filter(line -> line.startsWith("told " + key + " ")).count();
   }
 
   @Test

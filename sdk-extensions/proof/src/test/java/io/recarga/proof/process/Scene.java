@@ -52,6 +52,11 @@ final class Scene implements AutoCloseable {
     return dyingAt("nowhere", 1, tenant, first, keys, threads);
   }
 
+  /** Starts an app whose threads ask for each key once. */
+  Child topUpOnce(String tenant, int first, int keys, int threads) {
+    return app("nowhere", 1, false, "once", tenant, first, keys, threads);
+  }
+
   /** Starts an app that is killed when it comes by a point for the n-th time. */
   Child dyingAt(String point, int times, String tenant, int first, int keys, int threads) {
     return app(point, times, false, "topup", tenant, first, keys, threads);
