@@ -275,6 +275,22 @@ class ReconcileTest {
         .withMessageStartingWith("limit:");
   }
 
+  @Test
+  void differencesOfEveryPageAreListed() {
+    List<HistoryEntry> books = new ArrayList<>();
+    for (int i = 1000; i < 2050; i++) {
+      topUp("n-" + i);
+      if (i % 500 != 0) {
+        books.add(entry(i - 1000, Status.DELIVERED).build());
+      }
+    }
+    Reconciliation result = recarga.operations().reconcile(adapter.id(), FROM, TO, books);
+    assertThat(result.rows()).isEqualTo(1050);
+    assertThat(result.differences())
+        .extracting(each -> each.kind() + " " + each.key())
+        .containsExactly("JOURNAL_ONLY n-1000", "JOURNAL_ONLY n-1500", "JOURNAL_ONLY n-2000");
+  }
+
   /** Invariant I14: whatever is changed at random in a carrier's books is listed, and nothing else. */
   @Test
   void everyRandomDifferenceIsListedAndNothingElse() {
