@@ -179,12 +179,23 @@ class SearchTest {
     assertThat(result.ignored()).contains("visitor");
   }
 
-  @Test
-  void phoneNumberIsNeitherSearchedNorRepeated() {
-    SearchResult result = search("recarga claro 987654321");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "987654321",
+        "987 654 321",
+        "+51 987 654 321",
+        "+51987654321",
+        "987-654-321",
+        "51987654321",
+        "８９８７６５４３２１"
+      })
+  void phoneNumberIsNeitherSearchedNorRepeated(String number) {
+    SearchResult result = search("recarga claro 20 " + number);
     assertThat(result.hits().get(0).carrier()).isEqualTo(Peru.CLARO);
-    assertThat(result.hits().get(0).amount()).isEmpty();
-    assertThat(result.toString()).doesNotContain("987654321");
+    assertThat(result.hits().get(0).amount()).contains(Money.of("20", "PEN"));
+    assertThat(result.toString()).doesNotContain("987", "654", "321");
+    assertThat(search(number + " recarga claro").hits().get(0).amount()).isEmpty();
   }
 
   @Test
