@@ -13,6 +13,7 @@ final class Fits {
   private final TopUp topUp;
   private final @Nullable Money delivered;
   private final @Nullable Money cost;
+  private final @Nullable String product;
   private final Instant now;
 
   /**
@@ -20,11 +21,18 @@ final class Fits {
    *
    * @param delivered what arrives, or null where nobody knows
    * @param cost what the wallet pays, or null where nobody knows
+   * @param product which of the adapter's products an amount becomes, or null where nobody knows
    */
-  Fits(TopUp topUp, @Nullable Money delivered, @Nullable Money cost, Instant now) {
+  Fits(
+      TopUp topUp,
+      @Nullable Money delivered,
+      @Nullable Money cost,
+      @Nullable String product,
+      Instant now) {
     this.topUp = topUp;
     this.delivered = delivered;
     this.cost = cost;
+    this.product = product;
     this.now = now;
   }
 
@@ -82,8 +90,8 @@ final class Fits {
     }
     Plan plan = topUp.plan();
     if (!trigger.plans().isEmpty()) {
-      // Which product an amount becomes is the adapter's own affair.
-      return plan == null ? null : trigger.plans().contains(plan.id());
+      String ordered = plan == null ? product : plan.id();
+      return ordered == null ? null : trigger.plans().contains(ordered);
     }
     Money amount = trigger.isOfWhatIsPaid() ? cost : delivered;
     return amount == null ? null : trigger.takes(amount);

@@ -32,7 +32,7 @@ final class Pricing {
       Quote quote = each.value();
       CarrierAdapter adapter = Operations.named(asked, each.source());
       List<PromotionFit> fits =
-          promotions(adapter, topUp, quote.delivered(), quote.cost(), problems);
+          promotions(adapter, topUp, quote.delivered(), quote.cost(), quote.product(), problems);
       Quote whole = quote.withPayerCost(payerCost(quote.cost())).withPromotions(fits);
       found.add(new Found<>(whole, each.source(), each.asOf()));
     }
@@ -71,7 +71,8 @@ final class Pricing {
     Money cost = seen.cost();
     return road.arrives(delivered)
         .costs(cost, quote == null ? null : quote.fee(), payerCost(cost))
-        .promotions(promotions(adapter, topUp, delivered, cost, problems))
+        .promotions(promotions(
+            adapter, topUp, delivered, cost, quote == null ? null : quote.product(), problems))
         .build();
   }
 
@@ -84,13 +85,14 @@ final class Pricing {
       TopUp topUp,
       @Nullable Money delivered,
       @Nullable Money cost,
+      @Nullable String product,
       List<Problem> problems) {
     if (!adapter.capabilities().answers().contains(Question.PROMOTIONS)) {
       return List.of();
     }
     Instant now = time.now();
     try {
-      return new Fits(topUp, delivered, cost, now).of(adapter.promotions(topUp.sim()));
+      return new Fits(topUp, delivered, cost, product, now).of(adapter.promotions(topUp.sim()));
     } catch (RuntimeException e) {
       String why = e.getMessage() == null ? e.toString() : e.getMessage();
       problems.add(new Problem(adapter.id(), "promotions: " + why));

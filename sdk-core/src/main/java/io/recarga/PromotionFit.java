@@ -24,7 +24,9 @@ public record PromotionFit(Promotion promotion, Certainty certainty, List<String
   public String inWords() {
     List<String> parts = new ArrayList<>();
     PromotionTrigger trigger = promotion.trigger();
-    if (trigger != null) {
+    // The adapter's words for products are clearer than their ids.
+    boolean byId = trigger != null && !trigger.plans().isEmpty() && promotion.amounts() != null;
+    if (trigger != null && !byId) {
       parts.add(trigger.toString());
     } else if (promotion.amounts() != null) {
       parts.add("for " + promotion.amounts());

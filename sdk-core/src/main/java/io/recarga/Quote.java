@@ -15,6 +15,7 @@ public final class Quote {
   private final @Nullable Money fee;
   private final Instant asOf;
   private final @Nullable Money payerCost;
+  private final @Nullable String product;
   private final List<PromotionFit> promotions;
 
   private Quote(
@@ -24,6 +25,7 @@ public final class Quote {
       @Nullable Money fee,
       Instant asOf,
       @Nullable Money payerCost,
+      @Nullable String product,
       List<PromotionFit> promotions) {
     if (cost.isNegative()) {
       throw new IllegalArgumentException("cost: is negative: " + cost);
@@ -34,6 +36,7 @@ public final class Quote {
     this.fee = fee;
     this.asOf = Objects.requireNonNull(asOf, "asOf");
     this.payerCost = payerCost;
+    this.product = product;
     this.promotions = List.copyOf(promotions);
   }
 
@@ -48,7 +51,7 @@ public final class Quote {
    */
   public static Quote of(
       AdapterId adapter, @Nullable Money delivered, Money cost, @Nullable Money fee, Instant asOf) {
-    return new Quote(adapter, delivered, cost, fee, asOf, null, List.of());
+    return new Quote(adapter, delivered, cost, fee, asOf, null, null, List.of());
   }
 
   /** Orders quotes by what the payer would pay; those that cannot be compared come last. */
@@ -65,12 +68,17 @@ public final class Quote {
 
   /** Returns the same quote with its cost in the payer's currency, which may be null. */
   public Quote withPayerCost(@Nullable Money value) {
-    return new Quote(adapter, delivered, cost, fee, asOf, value, promotions);
+    return new Quote(adapter, delivered, cost, fee, asOf, value, product, promotions);
+  }
+
+  /** Returns the same quote with the adapter's id of the product that would be ordered. */
+  public Quote withProduct(@Nullable String value) {
+    return new Quote(adapter, delivered, cost, fee, asOf, payerCost, value, promotions);
   }
 
   /** Returns the same quote with the promotions that fit it. */
   public Quote withPromotions(List<PromotionFit> values) {
-    return new Quote(adapter, delivered, cost, fee, asOf, payerCost, values);
+    return new Quote(adapter, delivered, cost, fee, asOf, payerCost, product, values);
   }
 
   /** Returns the adapter that quotes. */
@@ -104,6 +112,11 @@ public final class Quote {
    */
   public @Nullable Money payerCost() {
     return payerCost;
+  }
+
+  /** Returns the adapter's id of the product or plan that would be ordered, or null if unknown. */
+  public @Nullable String product() {
+    return product;
   }
 
   /** Returns the promotions of this adapter that fit, those that are expected to apply first. */

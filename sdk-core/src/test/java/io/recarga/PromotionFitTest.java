@@ -19,7 +19,7 @@ class PromotionFitTest {
   }
 
   private static List<PromotionFit> fits(TopUp topUp, Promotion... promotions) {
-    return new Fits(topUp, topUp.amount(), Money.of("6.10", "USD"), Samples.NOON)
+    return new Fits(topUp, topUp.amount(), Money.of("6.10", "USD"), null, Samples.NOON)
         .of(List.of(promotions));
   }
 
@@ -126,6 +126,22 @@ class PromotionFitTest {
     Promotion other = promotion().trigger(PromotionTrigger.plans(Set.of("p-2"))).build();
     assertThat(fits(plan, other, own)).extracting(PromotionFit::promotion).containsExactly(own);
     assertThat(fits(own)).extracting(PromotionFit::certainty).containsExactly(Certainty.POSSIBLE);
+  }
+
+  @Test
+  void productThatAnAmountBecomesIsKnownByTheQuote() {
+    Promotion own = promotion()
+        .trigger(PromotionTrigger.plans(Set.of("55011")))
+        .amounts("Claro 3 to 300 PEN")
+        .build();
+    TopUp topUp = Samples.topUp();
+    Fits of55011 = new Fits(topUp, topUp.amount(), null, "55011", Samples.NOON);
+    Fits of55012 = new Fits(topUp, topUp.amount(), null, "55012", Samples.NOON);
+    assertThat(of55011.of(List.of(own)))
+        .containsExactly(new PromotionFit(own, Certainty.EXPECTED, List.of()));
+    assertThat(of55011.of(List.of(own)).get(0).inWords())
+        .isEqualTo("Double credit: for Claro 3 to 300 PEN");
+    assertThat(of55012.of(List.of(own))).isEmpty();
   }
 
   @Test

@@ -88,8 +88,12 @@ public final class Survey {
   /** Returns what went wrong without the adapter's name, which stands beside it. */
   private static String own(CarrierAdapter adapter, RuntimeException e) {
     String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    String name = adapter.id() + ": ";
-    return message.startsWith(name) ? message.substring(name.length()) : message;
+    for (String name : List.of(adapter.id() + ": ", adapter.id() + " ")) {
+      if (message.startsWith(name)) {
+        return message.substring(name.length());
+      }
+    }
+    return message;
   }
 
   private static @Nullable Money costAt(@Nullable Seen seen) {

@@ -70,7 +70,8 @@ public final class Catalogue {
     Objects.requireNonNull(locale, "locale");
     String cut = text.length() > LONGEST_QUERY ? text.substring(0, LONGEST_QUERY) : text;
     Snapshot now = current();
-    Query query = new QueryReader(now.index(), joined).read(tokens.of(cut));
+    Query query = new QueryReader(now.index(), joined)
+        .read(tokens.of(PhoneNumbers.without(Folding.fold(cut))));
     Searcher searcher = new Searcher(now.index(), query, locale);
     List<Hit> hits = searcher.best(MOST_HITS);
     return new SearchResult(hits, searcher.ignored(), now.problems());

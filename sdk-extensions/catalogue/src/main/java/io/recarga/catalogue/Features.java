@@ -129,14 +129,25 @@ final class Features {
       Meaning meaning = token.meaning();
       if (token.number() != null) {
         Meaning next = i + 1 < words.size() ? words.get(i + 1).meaning() : null;
-        String quantity = next == null ? null : quantity(token.number(), next.value());
-        found.add(quantity != null ? quantity : "n:" + token.number().toPlainString());
+        addNumber(token.number(), next == null ? "" : next.value(), found);
       } else if (meaning != null && meaning.is("topic")) {
         found.add("topic:" + meaning.value());
       } else if (meaning == null && token.isHan()) {
         found.addAll(pairs(token.text()));
       } else if (meaning == null) {
         found.add("w:" + token.text());
+      }
+    }
+  }
+
+  private static void addNumber(BigDecimal number, String unit, Set<String> found) {
+    String quantity = quantity(number, unit);
+    found.add(quantity != null ? quantity : "n:" + number.toPlainString());
+    switch (unit) {
+      case "gb", "mb" -> found.add("topic:data");
+      case "minute" -> found.add("topic:calls");
+      default -> {
+        // A length, or nothing that is asked for by a word.
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Finds, ranks and explains the entries of one index that a query asks for. */
@@ -16,12 +17,17 @@ final class Searcher {
   private static final int CARRIER_FIRST = 30;
   private static final int SAME_PRICE = 20;
   private static final int NUMBER_IN_TEXT = 5;
+  private static final Comparator<Ranked> ORDER = Comparator.comparingInt(
+          (Ranked each) -> -each.score)
+      .thenComparing(Ranked::price)
+      .thenComparing(each -> each.number);
 
   private final Index index;
   private final Query query;
   private final Locale locale;
   private final List<String> ignored;
   private final List<Part> parts;
+  private boolean aboutTopic;
 
   Searcher(Index index, Query query, Locale locale) {
     this.index = index;
@@ -35,12 +41,21 @@ final class Searcher {
     if (parts.isEmpty() && !query.recharge() && !query.cheap()) {
       return List.of();
     }
-    return common().stream()
-        .mapToObj(i -> new Ranked(index.entries().get(i), i))
-        .sorted(Comparator.comparingInt((Ranked each) -> -each.score)
-            .thenComparing(Ranked::price)
-            .thenComparing(each -> each.number))
-        .limit(limit)
+    BitSet found = common();
+    aboutTopic = parts.stream().anyMatch(part -> part.kind() == Kind.TOPIC);
+    // The worst of the best so far is on top: a query for everything does not sort everything.
+    PriorityQueue<Ranked> best = new PriorityQueue<>(limit, ORDER.reversed());
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      Ranked next = new Ranked(index.entries().get(i), i);
+      if (best.size() < limit) {
+        best.add(next);
+      } else if (ORDER.compare(next, best.element()) < 0) {
+        best.remove();
+        best.add(next);
+      }
+    }
+    return best.stream()
+        .sorted(ORDER)
         .map(each -> new Hit(each.entry, each.amount(), each.reasons()))
         .toList();
   }
@@ -77,8 +92,7 @@ final class Searcher {
     }
 
     private int score() {
-      boolean topic = parts.stream().anyMatch(part -> part.kind() == Kind.TOPIC);
-      int sum = entry.plan() == null && !topic && !query.cheap() ? CARRIER_FIRST : 0;
+      int sum = entry.plan() == null && !aboutTopic && !query.cheap() ? CARRIER_FIRST : 0;
       for (Part part : parts) {
         sum += part.kind().weight();
         if (part.kind() == Kind.AMOUNT && entry.plan() != null) {

@@ -39,6 +39,7 @@ class SearchTest {
     shop.plans.add(shop.plan(Peru.ENTEL, "e-20", "Entel Prepago", "20")
         .description("Incluye Perú y el Niño: 双倍流量")
         .build());
+    shop.plans.add(shop.plan(Peru.MOVISTAR, "m-15", "Preplan 2GB", "15").build());
     shop.plans.add(shop.plan(Peru.BITEL, "b-60", "Visitor", "60")
         .simTypes(Set.of(SimType.TOURIST))
         .allowances(List.of(Allowance.data(8_000), Allowance.sms(100)))
@@ -150,6 +151,7 @@ class SearchTest {
     "CHÉVERE, c-20",
     "chev, c-20",
     "nino, e-20",
+    "movistar internet, m-15",
     "双倍, e-20",
   })
   void whatAPlanGivesIsFoundInAnyScript(String text, String plan) {
@@ -160,7 +162,7 @@ class SearchTest {
   @Test
   void cheapestComeFirstWhenAskedFor() {
     assertThat(plans("paquetes baratos")).isNotEmpty();
-    assertThat(plans("internet barato")).containsExactly("c-20", "e-20", "c-30", "b-60");
+    assertThat(plans("internet barato")).containsExactly("m-15", "c-20", "e-20", "c-30", "b-60");
     assertThat(plans("便宜流量 claro")).containsExactly("c-20", "c-30");
   }
 
@@ -179,12 +181,23 @@ class SearchTest {
     assertThat(result.ignored()).contains("visitor");
   }
 
-  @Test
-  void phoneNumberIsNeitherSearchedNorRepeated() {
-    SearchResult result = search("recarga claro 987654321");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "987654321",
+        "987 654 321",
+        "+51 987 654 321",
+        "+51987654321",
+        "987-654-321",
+        "51987654321",
+        "８９８７６５４３２１"
+      })
+  void phoneNumberIsNeitherSearchedNorRepeated(String number) {
+    SearchResult result = search("recarga claro 20 " + number);
     assertThat(result.hits().get(0).carrier()).isEqualTo(Peru.CLARO);
-    assertThat(result.hits().get(0).amount()).isEmpty();
-    assertThat(result.toString()).doesNotContain("987654321");
+    assertThat(result.hits().get(0).amount()).contains(Money.of("20", "PEN"));
+    assertThat(result.toString()).doesNotContain("987", "654", "321");
+    assertThat(search(number + " recarga claro").hits().get(0).amount()).isEmpty();
   }
 
   @Test

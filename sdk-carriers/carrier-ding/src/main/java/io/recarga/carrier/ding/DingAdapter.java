@@ -138,7 +138,7 @@ final class DingAdapter implements CarrierAdapter {
     if (cost == null) {
       throw new NotServedException(id + ": the product's data do not tell the cost");
     }
-    return Quote.of(id, order.received(), cost, order.fee(), asOf);
+    return Quote.of(id, order.received(), cost, order.fee(), asOf).withProduct(order.sku());
   }
 
   @Override

@@ -111,7 +111,8 @@ final class DtOneAdapter implements CarrierAdapter {
       throw new NotServedException(id + ": the product's data do not tell the cost");
     }
     Instant asOf = catalogue.of(topUp.sim().carrier()).asOf();
-    return Quote.of(id, order.delivered(), cost, order.fee(), asOf);
+    return Quote.of(id, order.delivered(), cost, order.fee(), asOf)
+        .withProduct(Long.toString(order.productId()));
   }
 
   @Override

@@ -76,12 +76,12 @@ final class Promotions {
         .map(product -> product == null ? null : product.id())
         .filter(Objects::nonNull)
         .collect(Collectors.toUnmodifiableSet());
-    String terms = PlainText.line(offer.terms());
     return Promotion.builder(id, prefix + own, carrier, title)
         .text(text.isEmpty() ? null : text)
         .amounts(products.isEmpty() ? null : products)
         .trigger(ids.isEmpty() ? null : PromotionTrigger.plans(ids))
-        .conditions(terms == null ? null : PlainText.cut(terms, LONGEST_TERMS))
+        // Nobody but a person can tell which conditions its sentences hold.
+        .conditions(text.isEmpty() ? null : PlainText.cut(text.replace('\n', ' '), LONGEST_TERMS))
         .period(PlainText.line(offer.starts()), PlainText.line(offer.ends()))
         .build();
   }

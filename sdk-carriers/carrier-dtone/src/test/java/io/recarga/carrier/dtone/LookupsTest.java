@@ -129,8 +129,8 @@ class LookupsTest {
     assertThat(found.get(0).ends()).isEqualTo("2026-11-30T23:59:59Z");
     assertThat(found.get(0).endsAt()).isEqualTo(Instant.parse("2026-11-30T23:59:59Z"));
     assertThat(found.get(0).trigger()).isEqualTo(PromotionTrigger.plans(Set.of("55011")));
-    assertThat(found.get(0).conditions()).isEqualTo("Until it ends");
-    assertThat(found.get(1).conditions()).isNull();
+    assertThat(found.get(0).conditions()).isEqualTo("On top-ups from S/ 20 Until it ends");
+    assertThat(found.get(1).conditions()).isEqualTo("Once per line");
     assertThat(dtOne.calls("GET /v1/promotions").get(0).getUrl().queryParameter("operator_id"))
         .isEqualTo("7001");
   }

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,6 +80,7 @@ final class RoadsCommand implements Callable<Integer> {
       if (road.serves()) {
         out.println("   costs " + price(road) + ", " + road.delivered() + " arrive");
         out.println("   " + road.duplicates().inWords());
+        out.println("   carried out of late: " + success(road));
         for (PromotionFit fit : road.promotions()) {
           out.println("   promotion: " + fit.inWords());
         }
@@ -86,6 +88,11 @@ final class RoadsCommand implements Callable<Integer> {
     }
     // end
     return Problems.print(roads, session);
+  }
+
+  private static String success(Road road) {
+    OptionalInt percent = road.successPercent();
+    return percent.isPresent() ? percent.getAsInt() + " %" : "nothing was sent this way yet";
   }
 
   private static String price(Road road) {

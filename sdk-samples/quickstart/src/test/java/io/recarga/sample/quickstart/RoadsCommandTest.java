@@ -31,7 +31,8 @@ class RoadsCommandTest {
         .contains("5. claro-pe: cost not comparable", "costs what your contract says")
         .contains("would charge a repeat again", "refuses a repeat")
         .contains("-  movistar-pe: ", "-  entel-pe: ", "-  bitel-pe: ")
-        .contains("promotion: ")
+        .contains("carried out of late: nothing was sent this way yet")
+        .contains("promotion: ", "(may apply: ")
         .doesNotContain("987654321");
   }
 

@@ -96,6 +96,9 @@ class SameShapesTest {
       assertThat(found.value().delivered()).isEqualTo(twenty);
       assertThat(found.value().cost().isPositive()).isTrue();
     }
+    assertThat(quotes.values())
+        .extracting(Quote::product)
+        .containsExactly(null, "55011", "PE_CL_TopUp", null);
   }
 
   @Test
