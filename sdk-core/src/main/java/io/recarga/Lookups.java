@@ -2,6 +2,7 @@ package io.recarga;
 
 import io.recarga.Lookup.Found;
 import io.recarga.Lookup.Problem;
+import io.recarga.internal.Survey;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.CarrierAdapter;
@@ -25,10 +26,12 @@ public final class Lookups {
 
   private final List<CarrierAdapter> adapters;
   private final TimeSource time;
+  private final Pricing pricing;
 
-  Lookups(List<CarrierAdapter> adapters, TimeSource time) {
+  Lookups(List<CarrierAdapter> adapters, TimeSource time, Survey survey, Routing routing) {
     this.adapters = adapters;
     this.time = time;
+    this.pricing = new Pricing(survey, routing, time);
   }
 
   /** Lists what is sold for {@code sim}. */
@@ -38,7 +41,8 @@ public final class Lookups {
   }
 
   /**
-   * Quotes what {@code topUp} would cost at each adapter. A plan is quoted by its own.
+   * Quotes what {@code topUp} would cost at each adapter, also in the payer's currency where the app
+   * gave its {@link Routing} rates, with the promotions that fit. A plan is quoted by its own adapter.
    *
    * @throws IllegalArgumentException if it is a plan, and no adapter has the id of the one that
    *     listed it
@@ -47,7 +51,17 @@ public final class Lookups {
     Objects.requireNonNull(topUp, "topUp");
     Plan plan = topUp.plan();
     List<CarrierAdapter> asked = plan == null ? adapters : List.of(named(plan.adapter()));
-    return ask(asked, Question.QUOTE, adapter -> List.of(adapter.quote(topUp)));
+    return pricing.complete(
+        topUp, asked, ask(asked, Question.QUOTE, adapter -> List.of(adapter.quote(topUp))));
+  }
+
+  /**
+   * Looks at every road of {@code topUp} without sending it: first those that could be taken now in
+   * the order in which they would be tried, then the others, each with its reason. There is one for
+   * each adapter, also for one that is down.
+   */
+  public Lookup<Road> roads(TopUp topUp) {
+    return pricing.roads(Objects.requireNonNull(topUp, "topUp"));
   }
 
   /** Says which carrier a number belongs to, each answer with its evidence. */
@@ -71,6 +85,21 @@ public final class Lookups {
     Lookup<CarrierEvidence> others = carrierOf(number);
     found.addAll(others.found());
     return Lookup.of(found, others.problems());
+  }
+
+  /**
+   * Weighs what is known of a number's carrier: those who really look up count, a prefix is a hint.
+   */
+  public CarrierVerdict carrierVerdict(PhoneNumber number) {
+    return CarrierVerdict.of(carrierOf(number));
+  }
+
+  /**
+   * Weighs the caller's word on a SIM card's carrier, which wins, against what others say of its
+   * number, and tells whether they disagree.
+   */
+  public CarrierVerdict carrierVerdict(SimCard sim) {
+    return CarrierVerdict.of(carrierOf(sim));
   }
 
   /** Reads what the line still holds. */

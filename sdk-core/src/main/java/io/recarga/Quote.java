@@ -2,6 +2,8 @@ package io.recarga;
 
 import io.recarga.spi.AdapterId;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,17 @@ public final class Quote {
   private final Money cost;
   private final @Nullable Money fee;
   private final Instant asOf;
+  private final @Nullable Money payerCost;
+  private final List<PromotionFit> promotions;
 
   private Quote(
-      AdapterId adapter, @Nullable Money delivered, Money cost, @Nullable Money fee, Instant asOf) {
+      AdapterId adapter,
+      @Nullable Money delivered,
+      Money cost,
+      @Nullable Money fee,
+      Instant asOf,
+      @Nullable Money payerCost,
+      List<PromotionFit> promotions) {
     if (cost.isNegative()) {
       throw new IllegalArgumentException("cost: is negative: " + cost);
     }
@@ -23,6 +33,8 @@ public final class Quote {
     this.cost = cost;
     this.fee = fee;
     this.asOf = Objects.requireNonNull(asOf, "asOf");
+    this.payerCost = payerCost;
+    this.promotions = List.copyOf(promotions);
   }
 
   /**
@@ -36,7 +48,29 @@ public final class Quote {
    */
   public static Quote of(
       AdapterId adapter, @Nullable Money delivered, Money cost, @Nullable Money fee, Instant asOf) {
-    return new Quote(adapter, delivered, cost, fee, asOf);
+    return new Quote(adapter, delivered, cost, fee, asOf, null, List.of());
+  }
+
+  /** Orders quotes by what the payer would pay; those that cannot be compared come last. */
+  public static Comparator<Quote> cheapestFirst() {
+    return (one, other) -> {
+      Money left = one.payerCost;
+      Money right = other.payerCost;
+      if (left == null || right == null) {
+        return Boolean.compare(left == null, right == null);
+      }
+      return left.currency().equals(right.currency()) ? left.compareTo(right) : 0;
+    };
+  }
+
+  /** Returns the same quote with its cost in the payer's currency, which may be null. */
+  public Quote withPayerCost(@Nullable Money value) {
+    return new Quote(adapter, delivered, cost, fee, asOf, value, promotions);
+  }
+
+  /** Returns the same quote with the promotions that fit it. */
+  public Quote withPromotions(List<PromotionFit> values) {
+    return new Quote(adapter, delivered, cost, fee, asOf, payerCost, values);
   }
 
   /** Returns the adapter that quotes. */
@@ -62,6 +96,19 @@ public final class Quote {
   /** Returns when the prices and rates behind it were read. */
   public Instant asOf() {
     return asOf;
+  }
+
+  /**
+   * Returns the cost in the payer's currency by the app's rates, or null when the app gave none in
+   * its {@link Routing}, or they have none for the wallet's currency.
+   */
+  public @Nullable Money payerCost() {
+    return payerCost;
+  }
+
+  /** Returns the promotions of this adapter that fit, those that are expected to apply first. */
+  public List<PromotionFit> promotions() {
+    return promotions;
   }
 
   @Override

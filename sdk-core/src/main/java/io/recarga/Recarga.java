@@ -62,7 +62,7 @@ public final class Recarga implements AutoCloseable {
         b.routing,
         b.backupTaken));
     engine = new Engine(parts);
-    lookups = new Lookups(adapters, b.time);
+    lookups = new Lookups(adapters, b.time, parts.survey(), b.routing);
     operations = new Operations(adapters, parts, engine);
     payments = new Payments(engine.commands());
     webhooks = new Webhooks(engine.notices());

@@ -50,12 +50,23 @@ public final class Routing {
     return MOST_RELIABLE;
   }
 
+  /**
+   * Returns the same order with the payer's currency, in which {@link Lookups#quote} and {@link
+   * Lookups#roads} then show what the wallets pay.
+   *
+   * @param rates converts what the wallets pay; the app answers for it
+   */
+  public Routing inCurrency(Currency currency, Rates rates) {
+    return new Routing(
+        kind, Objects.requireNonNull(currency, "currency"), Objects.requireNonNull(rates, "rates"));
+  }
+
   /** Returns which order it is. */
   public Kind kind() {
     return kind;
   }
 
-  /** Returns the currency in which costs are compared, or null where they are not. */
+  /** Returns the currency in which costs are compared and shown, or null where they are not. */
   public @Nullable Currency currency() {
     return currency;
   }

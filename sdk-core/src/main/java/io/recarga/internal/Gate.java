@@ -1,6 +1,7 @@
 package io.recarga.internal;
 
 import io.recarga.AccountLimits;
+import io.recarga.Carrier;
 import io.recarga.NotSentException;
 import io.recarga.RechargeEvent;
 import io.recarga.RechargeEvent.Kind;
@@ -143,6 +144,19 @@ final class Gate {
       TopUpKey key, RechargeEvent.Gate gate, String why, @Nullable Throwable cause) {
     emitter.refused(key, id, gate, now.get(), why);
     return new NotSentException(id + ": " + why, cause);
+  }
+
+  /** Says why nothing to {@code carrier} may be sent here now, or returns null; takes nothing. */
+  @Nullable
+  String closedFor(Carrier carrier) {
+    String stopped = switches.stopped(id);
+    if (stopped != null) {
+      return "is stopped by " + stopped;
+    }
+    Breaker breaker = breakers.get(carrier.id());
+    return breaker == null || breaker.isClosed()
+        ? null
+        : "failed too often in the last seconds; it is left alone for a while";
   }
 
   int inFlight() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Parts {
   private final Journal journal;
   private final Roads roads;
+  private final Survey survey;
   private final EnginePolicy policy;
   private final TimeSource time;
   private final IntSupplier jitter;
@@ -51,11 +52,11 @@ public final class Parts {
     this.walletFloors = Map.copyOf(setup.walletFloors());
     this.switches = new Switches(journal, time);
     this.reliability = new Reliability();
-    this.roads = new Roads(
-        setup.adapters(),
-        new Gates(
-            setup.adapters(), setup.limits(), switches, time, emitter, this::now, reliability),
-        new Ranking(setup.routing(), reliability));
+    Gates gates = new Gates(
+        setup.adapters(), setup.limits(), switches, time, emitter, this::now, reliability);
+    Ranking ranking = new Ranking(setup.routing(), reliability);
+    this.roads = new Roads(setup.adapters(), gates, ranking);
+    this.survey = new Survey(setup.adapters(), gates, ranking, reliability);
     this.references = new References(setup.installation());
     this.fingerprints = new Fingerprints(journal.open(setup.installation()));
     this.lastTold = new Told(journal.now(time), time.nanos());
@@ -111,6 +112,11 @@ public final class Parts {
 
   Journal journal() {
     return journal;
+  }
+
+  /** Returns who looks at the roads of a top-up without sending. */
+  public Survey survey() {
+    return survey;
   }
 
   Roads roads() {

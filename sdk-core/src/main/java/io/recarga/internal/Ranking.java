@@ -22,23 +22,30 @@ final class Ranking {
     this.reliability = reliability;
   }
 
-  /** Returns the adapters, best first. */
+  /** Returns the adapters, best first; asks them for their price where that decides. */
   List<Ranked> rank(TopUp topUp, List<CarrierAdapter> adapters) {
+    return rank(topUp, adapters, adapter -> costOf(adapter, topUp));
+  }
+
+  /** Returns the adapters, best first, by costs that are known to the caller. */
+  List<Ranked> rank(
+      TopUp topUp, List<CarrierAdapter> adapters, Function<CarrierAdapter, @Nullable Money> costs) {
     if (adapters.size() < 2) {
       return adapters.stream().map(adapter -> new Ranked(adapter, null)).toList();
     }
     return switch (routing.kind()) {
       case PREFERRED ->
         adapters.stream().map(adapter -> new Ranked(adapter, null)).toList();
-      case CHEAPEST -> cheapest(topUp, adapters);
+      case CHEAPEST -> cheapest(adapters, costs);
       case MOST_RELIABLE -> mostReliable(topUp, adapters);
     };
   }
 
-  private List<Ranked> cheapest(TopUp topUp, List<CarrierAdapter> adapters) {
+  private List<Ranked> cheapest(
+      List<CarrierAdapter> adapters, Function<CarrierAdapter, @Nullable Money> costs) {
     List<Priced> priced = new ArrayList<>();
     for (CarrierAdapter adapter : adapters) {
-      priced.add(new Priced(adapter, routing.comparable(costOf(adapter, topUp))));
+      priced.add(new Priced(adapter, routing.comparable(costs.apply(adapter))));
     }
     Function<Priced, @Nullable Money> cost = Priced::cost;
     // A stable sort: equal costs stay in the order of preference.

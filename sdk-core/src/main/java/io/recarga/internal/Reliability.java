@@ -3,6 +3,7 @@ package io.recarga.internal;
 import io.recarga.spi.AdapterId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** How much of what was sent through an adapter to a carrier it carried out, the latest most. */
 final class Reliability {
@@ -30,6 +31,15 @@ final class Reliability {
   int perMille(AdapterId adapter, String carrierId) {
     Score score = scores.getOrDefault(new Line(adapter, carrierId), new Score(0, 0));
     return (int) (1000 * (score.good() + PRIOR) / (score.all() + PRIOR));
+  }
+
+  /** Returns the share that was carried out in percent, or null where nothing was sent so far. */
+  @Nullable
+  Integer percent(AdapterId adapter, String carrierId) {
+    Score score = scores.get(new Line(adapter, carrierId));
+    return score == null
+        ? null
+        : Math.toIntExact((100 * score.good() + score.all() / 2) / score.all());
   }
 
   private record Line(AdapterId adapter, String carrierId) {}

@@ -131,7 +131,7 @@ final class Roads {
     }
   }
 
-  private static @Nullable String obstacle(CarrierAdapter adapter, TopUp topUp) {
+  static @Nullable String obstacle(CarrierAdapter adapter, TopUp topUp) {
     Capabilities can = adapter.capabilities();
     Plan plan = topUp.plan();
     if (plan != null && !plan.adapter().equals(adapter.id())) {
@@ -144,7 +144,7 @@ final class Roads {
     return can.missingOf(topUp.sim());
   }
 
-  private static Route affordable(CarrierAdapter adapter, TopUp topUp, Route route) {
+  static Route affordable(CarrierAdapter adapter, TopUp topUp, Route route) {
     Money limit = topUp.maxCost();
     Money cost = route.cost();
     if (limit == null) {

@@ -29,7 +29,8 @@ final class Rows {
 
   /** Says whether a declined row may be opened again. */
   static boolean isRetryable(JournalRow row) {
-    return isHardProven(row) && row.refundBegan() == null;
+    // An erased line cannot be sent to any more.
+    return isHardProven(row) && row.refundBegan() == null && !row.topUp().sim().isErased();
   }
 
   /** Says whether all attempts are excluded by hard proof. */

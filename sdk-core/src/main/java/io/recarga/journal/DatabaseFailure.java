@@ -16,9 +16,22 @@ final class DatabaseFailure extends IllegalStateException {
   private static final Set<String> ROLLED_BACK = Set.of("22", "23", "25", "42", "53", "54", "55");
   private static final Set<String> GIVEN_UP = Set.of("57014", "HYT00");
 
+  // MariaDB has one SQLState for most: a lock was waited for too long, the table is full, the
+  // server only reads; or a record was changed since it was read.
+  private static final String GENERAL = "HY000";
+  private static final Set<Integer> REFUSED = Set.of(1205, 1114, 1290, 1836);
+  private static final int CHANGED = 1020;
+
+  // Galera answers with a deadlock as well where it lost touch with the other nodes during a
+  // commit.
+  private static final int DEADLOCK = 1213;
+
+  // It repeats the text of the statement, in which MariaDB's driver may have put values.
+  private static final int SYNTAX = 1064;
+
   // Classes whose messages are about the server and never about a row.
   private static final Set<String> TELLING =
-      Set.of("08", "25", "28", "3D", "40", "42", "53", "55", "57", "90");
+      Set.of("08", "25", "28", "3D", "40", "42", "53", "55", "57", "70", "90");
 
   private final boolean withoutEffect;
   private final boolean again;
@@ -39,9 +52,12 @@ final class DatabaseFailure extends IllegalStateException {
   /** A statement failed before its transaction was committed. */
   static DatabaseFailure of(SQLException e) {
     String state = stateOf(e);
-    boolean again = TRY_AGAIN.contains(state);
-    boolean certain = again
+    int code = e.getErrorCode();
+    boolean isGeneral = GENERAL.equals(state);
+    boolean again = TRY_AGAIN.contains(state) || (isGeneral && code == CHANGED);
+    boolean certain = (again && code != DEADLOCK)
         || GIVEN_UP.contains(state)
+        || (isGeneral && REFUSED.contains(code))
         || (state.length() == 5 && ROLLED_BACK.contains(state.substring(0, 2)));
     return new DatabaseFailure("the journal's database failed" + words(e), bare(e), certain, again);
   }
@@ -62,8 +78,11 @@ final class DatabaseFailure extends IllegalStateException {
     }
     String state = stateOf(sql);
     String text = String.valueOf(sql.getMessage());
-    boolean telling = state.length() == 5 && TELLING.contains(state.substring(0, 2));
-    return " with SQLState " + state + (telling ? ": " + text.split("\\R", 2)[0] : "");
+    int code = sql.getErrorCode();
+    boolean telling =
+        state.length() == 5 && TELLING.contains(state.substring(0, 2)) && code != SYNTAX;
+    String number = GENERAL.equals(state) ? " and error " + code : "";
+    return " with SQLState " + state + number + (telling ? ": " + text.split("\\R", 2)[0] : "");
   }
 
   private static @Nullable SQLException bare(Exception e) {

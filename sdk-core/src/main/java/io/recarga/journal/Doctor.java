@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +82,7 @@ final class Doctor {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(dialect.clock())) {
       result.next();
-      Instant theirs = result.getObject(1, OffsetDateTime.class).toInstant();
+      Instant theirs = dialect.time(result);
       Duration apart = Duration.between(Instant.now(), theirs);
       if (apart.abs().compareTo(CLOCKS_DIFFER) > 0) {
         LOG.log(

@@ -18,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,8 +29,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A journal in a database: PostgreSQL, or H2 for one process and for development. Any number of
- * machines may share one; it must be the primary, never a replica.
+ * A journal in a database: PostgreSQL, MariaDB, or H2 for one process and for development. Any
+ * number of machines may share one; it must be the primary, never a replica.
  *
  * <p>It takes a connection from the app's pool for each write or read and gives it back at once: no
  * connection is held while a carrier is called. A pool of 16 to 32 serves hundreds of top-ups in
@@ -81,8 +80,8 @@ public final class JdbcJournal implements Journal {
 
   /**
    * Makes the journal's tables, or brings them up to this library's version. May run at any time and
-   * on many machines at once. Its files lie under {@code recarga-db/postgresql} and {@code
-   * recarga-db/h2} on the class path, where Flyway can run them as well.
+   * on many machines at once. Its files lie under {@code recarga-db/postgresql}, {@code
+   * recarga-db/mariadb} and {@code recarga-db/h2} on the class path, where Flyway can run them as well.
    *
    * @throws JournalException if that fails
    */
@@ -206,7 +205,7 @@ public final class JdbcJournal implements Journal {
     try (PreparedStatement statement = database.prepare(connection, dialect.clock());
         ResultSet result = statement.executeQuery()) {
       result.next();
-      return result.getObject(1, OffsetDateTime.class).toInstant();
+      return dialect.time(result);
     }
   }
 

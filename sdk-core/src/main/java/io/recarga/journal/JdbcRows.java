@@ -23,6 +23,7 @@ final class JdbcRows {
   private final TopUpTable table;
   private final String select;
   private final String byKey;
+  private final String fingerprint;
   private final String insert;
   private final String replace;
   private final String reduce;
@@ -34,6 +35,7 @@ final class JdbcRows {
     this.table = table;
     select = "SELECT " + TopUpTable.READ + " FROM " + table.name() + " ";
     byKey = select + "WHERE tenant = ? AND topup_key = ?";
+    fingerprint = byKey + dialect.asOfNow();
     insert = table.insert(dialect);
     replace = table.replace();
     reduce = table.reduce();
@@ -112,7 +114,7 @@ final class JdbcRows {
 
   /** Returns the fingerprint of a row that is there, whatever version of this library wrote it. */
   String fingerprintOf(Connection connection, TopUpKey key) throws SQLException {
-    try (PreparedStatement statement = database.prepare(connection, byKey)) {
+    try (PreparedStatement statement = database.prepare(connection, fingerprint)) {
       statement.setString(1, key.tenant());
       statement.setString(2, key.id());
       try (ResultSet result = statement.executeQuery()) {

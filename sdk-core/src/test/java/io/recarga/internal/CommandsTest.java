@@ -161,6 +161,35 @@ class CommandsTest {
   }
 
   @Test
+  void anErasedLineIsNotSentToAgainAndItsKeyStillAnswers() {
+    adapter.onSend = attempt -> EngineTest.rejected(DeclineReason.WALLET_TOO_LOW, null);
+    engine.topUp(TOP_UP, PATIENT);
+    assertThat(commands.erase(Rig.SIM)).isEqualTo(new Journal.Erased(1, 0));
+    TopUpResult erased = engine.topUp(TOP_UP, PATIENT);
+    assertThat(Rig.refusal(erased).reason()).isEqualTo(DeclineReason.WALLET_TOO_LOW);
+    assertThat(Rig.refusal(erased).isRetryable()).isFalse();
+    assertThatThrownBy(() -> engine.retry(KEY, tomorrow, "ops"))
+        .isInstanceOf(NotRetryableException.class);
+    assertThat(adapter.sent).hasSize(1);
+  }
+
+  @Test
+  void oldRowsAreReducedByWorkersAndStillReplay() {
+    rig.policy =
+        io.recarga.EnginePolicy.builder().retention(Duration.ofDays(30)).build();
+    Engine tidy = rig.engine();
+    tidy.topUp(TOP_UP, PATIENT);
+    time.advance(Duration.ofDays(29));
+    tidy.doChores();
+    assertThat(rig.row(KEY).topUp().sim().isErased()).isFalse();
+    time.advance(Duration.ofDays(2));
+    tidy.doChores();
+    assertThat(rig.row(KEY).topUp().sim().isErased()).isTrue();
+    assertThat(tidy.topUp(TOP_UP, PATIENT)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(adapter.sent).hasSize(1);
+  }
+
+  @Test
   void aRefundOfWhatWaitsEndsIt() {
     commands.enqueue(TOP_UP);
     assertThat(commands.refundBegan(KEY, "ana")).isInstanceOf(TopUpResult.Declined.class);

@@ -44,6 +44,36 @@ class DatabaseFailureTest {
     assertThat(failure(state).mayGoWellAgain()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1020, 1114, 1205, 1290, 1836})
+  void whatMariaDbRefusedByNumberIsWithoutEffect(int code) {
+    DatabaseFailure failure = DatabaseFailure.of(new SQLException(SECRET, "HY000", code));
+    assertThat(failure.isWithoutEffect()).isTrue();
+    assertThat(failure.mayGoWellAgain()).isEqualTo(code == 1020);
+    assertThat(failure.getMessage()).contains("error " + code).doesNotContain("987654321");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1021, 1180, 1317, 1969})
+  void whatElseMariaDbSaysMayHaveHadEffect(int code) {
+    assertThat(DatabaseFailure.of(new SQLException("?", "HY000", code)).isWithoutEffect())
+        .isFalse();
+  }
+
+  @Test
+  void aDeadlockOfMariaDbIsTriedAgainAndNotTakenForProof() {
+    // Galera says the same where the other nodes may have it.
+    DatabaseFailure failure = DatabaseFailure.of(new SQLException("deadlock", "40001", 1213));
+    assertThat(failure.mayGoWellAgain()).isTrue();
+    assertThat(failure.isWithoutEffect()).isFalse();
+  }
+
+  @Test
+  void aSyntaxErrorThatRepeatsTheStatementIsNotTold() {
+    SQLException error = new SQLException("near '" + SECRET + "'", "42000", 1064);
+    assertThat(DatabaseFailure.of(error).getMessage()).doesNotContain("987654321");
+  }
+
   @Test
   void withoutAConnectionNothingHappened() {
     assertThat(DatabaseFailure.unreached(new SQLException("refused", "08001")).isWithoutEffect())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.recarga.Progress;
 import io.recarga.Recarga;
+import io.recarga.RechargeEvent;
 import io.recarga.TopUp;
 import io.recarga.TopUpResult;
 import io.recarga.journal.Journal;
@@ -17,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -67,6 +70,22 @@ public abstract class OnePostContract extends SimulatorUnderTest {
     return cases(this::checkWithoutLookUps);
   }
 
+  /** A code that is in no table ends neither well nor badly, and whoever runs the app hears of it. */
+  @Test
+  @Execution(ExecutionMode.SAME_THREAD)
+  final void codeThatIsInNoTableIsInDoubtAndToldAsUnclassified() {
+    try (Scene scene = new Scene(new OkHttpClient())) {
+      TopUpResult result = scene.happens(topUp(1), Fault.UNKNOWN_CODE.searchesFailing(ALWAYS));
+      Object stage =
+          result instanceof TopUpResult.Pending pending ? pending.progress().stage() : result;
+      assertEquals(Progress.Stage.IN_DOUBT, stage, "nobody knows what the code means");
+      assertTrue(
+          scene.told.contains(RechargeEvent.Kind.UNCLASSIFIED_CODE),
+          () -> "the listener has to hear of a code that is in no table, but heard " + scene.told);
+      scene.checkOnePost();
+    }
+  }
+
   private static Stream<DynamicTest> cases(Check check) {
     return ACCIDENTS.stream()
         .flatMap(fault -> Stream.of(
@@ -110,6 +129,7 @@ public abstract class OnePostContract extends SimulatorUnderTest {
   private final class Scene implements AutoCloseable {
     private final SimulatorClock clock =
         SimulatorClock.virtual(Instant.parse("2026-11-22T10:00:00Z"));
+    private final List<RechargeEvent.Kind> told = new CopyOnWriteArrayList<>();
     private final FaultPlan faults = FaultPlan.none();
     private final PoolWatch pool = new PoolWatch();
     private final SimulatedCarrier carrier;
@@ -127,6 +147,7 @@ public abstract class OnePostContract extends SimulatorUnderTest {
           .adapter(carrier.adapter())
           .journal(Journal.inMemory(10))
           .time(clock)
+          .listener(event -> told.add(event.kind()))
           .build();
     }
 

@@ -69,6 +69,7 @@ class ArchitectureTest {
         "io.recarga.carrier.dtone",
         "io.recarga.carrier.ding",
         "io.recarga.carrier.tapi",
+        "io.recarga.catalogue",
         "io.recarga.renewal",
         "io.recarga.renewal.forecast"
       })

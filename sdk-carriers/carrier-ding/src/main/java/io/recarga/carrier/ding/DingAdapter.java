@@ -130,8 +130,10 @@ final class DingAdapter implements CarrierAdapter {
 
   @Override
   public Quote quote(TopUp topUp) {
-    Instant asOf = time.now();
     Order order = orders.of(topUp);
+    // A plan's price comes from the catalogue, an amount's is mostly estimated anew.
+    Instant asOf =
+        topUp.plan() == null ? time.now() : catalogue.of(topUp.sim().carrier()).asOf();
     Money cost = order.cost();
     if (cost == null) {
       throw new NotServedException(id + ": the product's data do not tell the cost");

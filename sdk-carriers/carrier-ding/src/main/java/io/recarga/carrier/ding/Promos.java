@@ -3,6 +3,7 @@ package io.recarga.carrier.ding;
 import io.recarga.Carrier;
 import io.recarga.Money;
 import io.recarga.Promotion;
+import io.recarga.PromotionTrigger;
 import io.recarga.spi.AdapterId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists the promotions of a carrier's providers, in the reader's language where Ding has it. */
 final class Promos {
   private static final int LONGEST_ID = 100;
+  private static final int LONGEST_TERMS = 200;
 
   /** Ding writes "no end" as the end of the calendar. (Ding's API description, 2026-08-13) */
   private static final String NO_END = "9999-";
@@ -63,10 +65,14 @@ final class Promos {
     if (title == null || key.isBlank()) {
       return null; // Without a word on what is offered there is nothing to tell.
     }
+    String terms = PlainText.line(Objects.requireNonNull(text, "text").terms());
     String end = offer.endUtc();
     return Promotion.builder(id, PlainText.cut(key, LONGEST_ID), carrier, title)
-        .text(textOf(Objects.requireNonNull(text, "text")))
+        .text(textOf(text))
         .amounts(amounts(offer))
+        .trigger(trigger(offer))
+        .bonus(Bonuses.of(text), PlainText.line(text.bonusValidity()))
+        .conditions(terms == null ? null : PlainText.cut(terms, LONGEST_TERMS))
         .period(offer.startUtc(), end == null || end.startsWith(NO_END) ? null : end)
         .build();
   }
@@ -78,6 +84,11 @@ final class Promos {
         .distinct()
         .collect(Collectors.joining("\n"));
     return joined.isEmpty() ? null : joined;
+  }
+
+  private static @Nullable PromotionTrigger trigger(Wire.Promotion offer) {
+    Money least = Amounts.orNull(offer.minimumSendAmount(), offer.currencyIso());
+    return least == null || !least.isPositive() ? null : PromotionTrigger.paying(least, null);
   }
 
   private static @Nullable String amounts(Wire.Promotion offer) {

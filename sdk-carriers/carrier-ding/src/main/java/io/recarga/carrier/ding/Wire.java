@@ -251,7 +251,19 @@ final class Wire {
       @Text @Json(name = "TermsAndConditionsMarkDown") @Nullable
       String terms,
 
-      @Text @Json(name = "BonusValidity") @Nullable String bonusValidity) {}
+      @Text @Json(name = "BonusValidity") @Nullable String bonusValidity,
+      @Text @Json(name = "PromotionType") @Nullable String promotionType,
+      @Json(name = "SendAmounts") @Nullable List<@Nullable SendAmount> sendAmounts) {}
+
+  public record SendAmount(
+      @Json(name = "Minimum") @Nullable BigDecimal minimum,
+      @Json(name = "Maximum") @Nullable BigDecimal maximum,
+      @Json(name = "Bonuses") @Nullable List<@Nullable Bonus> bonuses) {}
+
+  public record Bonus(
+      @Text @Json(name = "BonusType") @Nullable String bonusType,
+      @Text @Json(name = "Quantity") @Nullable String quantity,
+      @Text @Json(name = "Validity") @Nullable String validity) {}
 
   public record PromotionTexts(
       @Json(name = "ResultCode") @Nullable Integer resultCode,

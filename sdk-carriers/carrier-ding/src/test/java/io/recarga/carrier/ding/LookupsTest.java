@@ -11,6 +11,7 @@ import io.recarga.Money;
 import io.recarga.PhoneNumber;
 import io.recarga.Plan;
 import io.recarga.Promotion;
+import io.recarga.PromotionTrigger;
 import io.recarga.SimCard;
 import io.recarga.TopUp;
 import io.recarga.TopUpKey;
@@ -116,6 +117,10 @@ class LookupsTest {
     assertThat(promotion.title()).isEqualTo("Saldo doble");
     assertThat(promotion.text()).isEqualTo("Noviembre\n7 días\nTérminos\nSolo prepago");
     assertThat(promotion.amounts()).isEqualTo(">= 6.00 USD");
+    assertThat(promotion.trigger()).isEqualTo(PromotionTrigger.paying(Money.of("6", "USD"), null));
+    assertThat(promotion.bonus()).isEqualTo("Bonus");
+    assertThat(promotion.bonusValidity()).isEqualTo("7 días");
+    assertThat(promotion.conditions()).isEqualTo("Términos Solo prepago");
     assertThat(promotion.begins()).isEqualTo("2026-11-01T05:00:00Z");
     assertThat(promotion.ends()).isNull();
     assertThat(ding.calls("GetPromotions").get(0).getTarget())

@@ -15,13 +15,13 @@ final class Benefits {
   private static final BigDecimal UNLIMITED = BigDecimal.ONE.negate();
   private static final Map<String, BigDecimal> MEGABYTES = Map.of(
       "KB",
-      new BigDecimal("0.0009765625"),
+      new BigDecimal("0.001"),
       "MB",
       BigDecimal.ONE,
       "GB",
-      BigDecimal.valueOf(1_024),
+      BigDecimal.valueOf(1_000),
       "TB",
-      BigDecimal.valueOf(1_024 * 1_024));
+      BigDecimal.valueOf(1_000_000));
   private static final Map<String, BigDecimal> SECONDS = Map.of(
       "SECOND", BigDecimal.ONE,
       "MINUTE", BigDecimal.valueOf(60),

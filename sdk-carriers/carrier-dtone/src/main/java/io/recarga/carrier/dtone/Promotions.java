@@ -2,6 +2,7 @@ package io.recarga.carrier.dtone;
 
 import io.recarga.Carrier;
 import io.recarga.Promotion;
+import io.recarga.PromotionTrigger;
 import io.recarga.spi.AdapterId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the operators' promotions, and the campaigns of this account, for a carrier's lines. */
 final class Promotions {
+  private static final int LONGEST_TERMS = 200;
   private static final Set<String> NONE = Set.of("1003201", "1003301");
 
   private final AdapterId id;
@@ -70,9 +72,16 @@ final class Promotions {
         .map(product -> PlainText.line(product.name()))
         .filter(Objects::nonNull)
         .collect(Collectors.joining("; "));
+    Set<String> ids = named.stream()
+        .map(product -> product == null ? null : product.id())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+    String terms = PlainText.line(offer.terms());
     return Promotion.builder(id, prefix + own, carrier, title)
         .text(text.isEmpty() ? null : text)
         .amounts(products.isEmpty() ? null : products)
+        .trigger(ids.isEmpty() ? null : PromotionTrigger.plans(ids))
+        .conditions(terms == null ? null : PlainText.cut(terms, LONGEST_TERMS))
         .period(PlainText.line(offer.starts()), PlainText.line(offer.ends()))
         .build();
   }

@@ -210,7 +210,8 @@ final class Wire {
       @Text @Json(name = "end_date") @Nullable String ends,
       @Nullable List<@Nullable Named> products) {}
 
-  public record Named(@Text @Nullable String name) {}
+  public record Named(
+      @Text @Nullable String id, @Text @Nullable String name) {}
 
   public record Balance(
       @Json(name = "unit_type") @Nullable String unitType,

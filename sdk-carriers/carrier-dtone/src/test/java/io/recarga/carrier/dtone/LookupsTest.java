@@ -17,6 +17,7 @@ import io.recarga.NotServedException;
 import io.recarga.PhoneNumber;
 import io.recarga.Plan;
 import io.recarga.Promotion;
+import io.recarga.PromotionTrigger;
 import io.recarga.market.peru.Peru;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.simulator.wire.Json;
@@ -26,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +68,7 @@ class LookupsTest {
     assertThat(plan.delivery()).isEqualTo(Plan.Delivery.DIRECT);
     assertThat(plan.allowances())
         .containsExactly(
-            Allowance.data(3 * 1024),
-            Allowance.unlimited(Allowance.Kind.VOICE),
-            Allowance.sms(100));
+            Allowance.data(3_000), Allowance.unlimited(Allowance.Kind.VOICE), Allowance.sms(100));
   }
 
   @Test
@@ -127,6 +127,10 @@ class LookupsTest {
     assertThat(found.get(0).text()).isEqualTo("On top-ups from S/ 20\nUntil it ends");
     assertThat(found.get(0).amounts()).isEqualTo("Claro Peru 3-300 PEN");
     assertThat(found.get(0).ends()).isEqualTo("2026-11-30T23:59:59Z");
+    assertThat(found.get(0).endsAt()).isEqualTo(Instant.parse("2026-11-30T23:59:59Z"));
+    assertThat(found.get(0).trigger()).isEqualTo(PromotionTrigger.plans(Set.of("55011")));
+    assertThat(found.get(0).conditions()).isEqualTo("Until it ends");
+    assertThat(found.get(1).conditions()).isNull();
     assertThat(dtOne.calls("GET /v1/promotions").get(0).getUrl().queryParameter("operator_id"))
         .isEqualTo("7001");
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the promotions of a carrier's operators as plain text. */
 final class Promotions {
+  private static final int LONGEST_TERMS = 200;
+
   private final AdapterId id;
   private final Api api;
   private final Operators operators;
@@ -70,6 +72,8 @@ final class Promotions {
             "; ",
             PlainText.line(offer.denominations()),
             PlainText.line(offer.localDenominations())))
+        .trigger(Denominations.trigger(offer))
+        .conditions(text == null ? null : PlainText.cut(text.replace('\n', ' '), LONGEST_TERMS))
         .period(PlainText.line(offer.startDate()), PlainText.line(offer.endDate()))
         .build();
   }

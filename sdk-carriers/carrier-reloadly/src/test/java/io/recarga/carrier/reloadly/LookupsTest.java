@@ -112,6 +112,9 @@ class LookupsTest {
     assertThat(one.text()).isEqualTo("Hoy ❤ S/10\nDesde S/10\n3 días");
     assertThat(one.amounts()).isEqualTo("USD 3 and up");
     assertThat(one.begins()).isEqualTo("2026-11-20");
+    assertThat(one.beginsAt()).isNull();
+    assertThat(one.trigger()).isNull();
+    assertThat(one.conditions()).isEqualTo("Hoy ❤ S/10 Desde S/10 3 días");
   }
 
   @Test

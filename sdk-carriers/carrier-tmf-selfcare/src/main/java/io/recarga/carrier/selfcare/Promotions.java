@@ -62,9 +62,14 @@ final class Promotions {
       return null;
     }
     Wire.Period period = promo.validFor();
+    Criteria criteria = Criteria.of(promo, carrier);
     return Promotion.builder(id, own, carrier, title)
         .text(textOf(promo))
         .amounts(conditionsOf(promo))
+        .trigger(criteria.trigger())
+        .channel(criteria.channel())
+        .conditions(criteria.rest())
+        .bonus(bonusOf(promo), null)
         .period(
             period == null ? null : Words.line(period.startDateTime()),
             period == null ? null : Words.line(period.endDateTime()))
@@ -88,7 +93,17 @@ final class Promotions {
     return Words.line(Present.in(promo.pattern()).stream()
         .flatMap(pattern -> Present.in(pattern.criteriaGroup()).stream())
         .flatMap(group -> Present.in(group.criteria()).stream())
-        .map(one -> words(one.criteriaParameter(), one.criteriaOperator(), one.criteriaValue()))
+        .map(Criteria::words)
+        .filter(part -> !part.isBlank())
+        .distinct()
+        .collect(Collectors.joining("; ")));
+  }
+
+  /** Returns the actions as the carrier words them, such as "award 500 MB". */
+  private static @Nullable String bonusOf(Wire.Promo promo) {
+    return Words.line(Present.in(promo.pattern()).stream()
+        .flatMap(pattern -> Present.in(pattern.action()).stream())
+        .map(action -> words(action.actionType(), action.actionValue()))
         .filter(part -> !part.isBlank())
         .distinct()
         .collect(Collectors.joining("; ")));

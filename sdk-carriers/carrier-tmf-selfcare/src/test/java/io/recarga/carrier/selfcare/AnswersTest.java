@@ -17,6 +17,7 @@ import io.recarga.Plan;
 import io.recarga.Points;
 import io.recarga.Points.Movement;
 import io.recarga.Promotion;
+import io.recarga.PromotionTrigger;
 import io.recarga.Recarga;
 import io.recarga.SimCard;
 import io.recarga.Usage;
@@ -162,6 +163,9 @@ class AnswersTest {
     assertThat(bonus.title()).isEqualTo("Bono por recarga");
     assertThat(bonus.text()).isEqualTo("Bono por recarga\naward 500 MB");
     assertThat(bonus.amounts()).isEqualTo("amount >= 10");
+    assertThat(bonus.trigger()).isEqualTo(PromotionTrigger.delivering(Money.of("10", "PEN"), null));
+    assertThat(bonus.bonus()).isEqualTo("award 500 MB");
+    assertThat(bonus.conditions()).isNull();
     assertThat(bonus.ends()).isEqualTo("2027-01-01T00:00:00Z");
     assertThat(bonus.carrier()).isEqualTo(Given.CLARO);
   }

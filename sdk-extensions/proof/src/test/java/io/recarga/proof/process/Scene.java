@@ -7,6 +7,7 @@ import io.recarga.journal.JdbcJournal;
 import io.recarga.journal.Journal;
 import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
+import io.recarga.journal.tests.ConnectionPool;
 import io.recarga.journal.tests.PostgresServer;
 import io.recarga.simulator.Execution;
 import io.recarga.simulator.Ledger;
@@ -86,17 +87,27 @@ final class Scene implements AutoCloseable {
     return Ledger.read(ledger);
   }
 
-  Optional<JournalRow> rowOf(String tenant, int key) {
-    try (Journal journal = JdbcJournal.open(server.dataSource(database))) {
-      return journal.find(TopUpKey.of(tenant, "k" + key));
+  /** Returns what the journal holds under the first {@code keys} keys of a tenant. */
+  Map<Integer, JournalRow> rows(String tenant, int keys) {
+    Map<Integer, JournalRow> rows = new HashMap<>();
+    try (ConnectionPool pool = new ConnectionPool(server.dataSource(database), 1);
+        Journal journal = JdbcJournal.open(pool)) {
+      for (int key = 0; key < keys; key++) {
+        JournalRow row = journal.find(TopUpKey.of(tenant, "k" + key)).orElse(null);
+        if (row != null) {
+          rows.put(key, row);
+        }
+      }
     }
+    return rows;
   }
 
   /** Holds the journal against the ledger: nothing lost, nothing doubled, nobody wrongly declined. */
   Map<State, Integer> judge() {
     Map<State, Integer> ends = new HashMap<>();
     Map<TopUpKey, Integer> sales = new HashMap<>();
-    try (Journal journal = JdbcJournal.open(server.dataSource(database))) {
+    try (ConnectionPool pool = new ConnectionPool(server.dataSource(database), 1);
+        Journal journal = JdbcJournal.open(pool)) {
       for (Execution sale : sold().executions()) {
         Optional<JournalRow> row = journal.findByReference(WIRE, sale.reference());
         assertThat(row).as("sold without a row: " + sale).isPresent();

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       CarriersCommand.class,
       PlansCommand.class,
       QuoteCommand.class,
+      RoadsCommand.class,
       TopUpCommand.class,
       StatusCommand.class,
       WalletCommand.class,
@@ -30,7 +31,7 @@ import picocli.CommandLine.ScopeType;
       ForecastCommand.class,
       AutoCommand.class
     },
-    // Several commands in one run share its journal: topup … status …
+    // Several commands in one run share its simulator: topup … status …
     subcommandsRepeatable = true)
 public final class Quickstart implements Callable<Integer> {
   private final PrintStream out;

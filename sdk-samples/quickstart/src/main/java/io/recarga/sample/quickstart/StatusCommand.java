@@ -14,10 +14,10 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says how a top-up stands: by the journal of this run, else by what the carrier holds. */
+/** Says how a top-up stands: by the journal, else by what the carrier holds. */
 @Command(
     name = "status",
-    description = "Says how a top-up stands: by the journal of this run, else by the carrier.")
+    description = "Says how a top-up stands: by the journal, else by the carrier.")
 final class StatusCommand implements Callable<Integer> {
   private final Session session;
 
@@ -54,12 +54,12 @@ final class StatusCommand implements Callable<Integer> {
     Recarga recarga = wiring.recarga();
     Optional<TopUpResult> journaled = recarga.find(key);
     if (journaled.isPresent()) {
-      session.out().println("By this run's journal:");
+      session.out().println("By the journal:");
       TopUpResult result = journaled.get();
       return Results.print(result.isOpen() ? recarga.refresh(key) : result, session.out());
     }
     TopUp topUp = topUp(wiring);
-    session.out().println("This run's journal does not know the key; by what the carrier holds:");
+    session.out().println("The journal does not know the key; by what the carrier holds:");
     return Answers.print(recarga.operations().ask(wiring.adapter(), topUp), session.out());
   }
 

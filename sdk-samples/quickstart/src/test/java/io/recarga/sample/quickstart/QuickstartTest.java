@@ -207,7 +207,7 @@ class QuickstartTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("By this run's journal:").containsOnlyOnce("Carrier: ");
+    assertThat(run.out()).contains("By the journal:").containsOnlyOnce("Carrier: ");
   }
 
   @Test

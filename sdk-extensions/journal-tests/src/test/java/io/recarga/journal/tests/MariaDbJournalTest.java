@@ -1,0 +1,35 @@
+package io.recarga.journal.tests;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+@NeedsMariaDb
+class MariaDbJournalTest implements JdbcJournalContract {
+  private static ConnectionPool pool;
+  private static JdbcFixture fixture;
+
+  @BeforeAll
+  static void open() {
+    MariaDbServer server = MariaDbServer.shared();
+    DataSource source = server.dataSource(server.newDatabase());
+    pool = new ConnectionPool(source, 16);
+    fixture = JdbcFixture.on(pool, source);
+  }
+
+  @AfterAll
+  static void close() {
+    pool.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    fixture.empty();
+  }
+
+  @Override
+  public JdbcFixture fixture() {
+    return fixture;
+  }
+}
