@@ -9,6 +9,14 @@ import io.recarga.SimCard;
 import io.recarga.SimType;
 import io.recarga.market.peru.Peru;
 import io.recarga.renewal.internal.Bundle;
+import io.recarga.renewal.mandate.MandateState;
+import io.recarga.renewal.payment.CaseKind;
+import io.recarga.renewal.planning.Happening;
+import io.recarga.renewal.planning.Urgency;
+import io.recarga.renewal.sim.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +31,9 @@ import org.junit.jupiter.api.Test;
 
 class LanguagesTest {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+  private static final Pattern CODE = Pattern.compile(
+      "\"((?:out|check|card|why|type|plan|budget|fit|remind|watch|promo|order|case|run|status|sim)"
+          + "\\.[A-Za-z]+|days|hours|minutes)\"");
   private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
 
   @Test
@@ -73,7 +84,12 @@ class LanguagesTest {
             Language.values(),
             SimType.values(),
             AddressCheck.Verdict.values(),
-            Address.Kind.values())
+            Address.Kind.values(),
+            CaseKind.values(),
+            Happening.values(),
+            Urgency.values(),
+            Part.values(),
+            MandateState.values())
         .flatMap(Stream::of)
         .forEach(constant -> assertThat(Bundle.codes(Language.ENGLISH))
             .contains(Formats.codeOf((Enum<?>) constant)));
@@ -97,6 +113,21 @@ class LanguagesTest {
       assertThat(words.english()).doesNotContainPattern(HAN).isNotEqualTo(words.spanish());
       assertThat(words.spanish()).doesNotContainPattern(HAN);
     });
+  }
+
+  /** A code is written in quotes where it is used; one that nobody writes is a text that nobody reads. */
+  @Test
+  void everyTextIsUsedAndEveryCodeThatIsUsedHasItsText() throws IOException {
+    Set<String> codes = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        CODE.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
+      }
+    }
+    Set<String> texts = new TreeSet<>(Bundle.codes(Language.ENGLISH));
+    texts.removeIf(code -> Character.isUpperCase(code.charAt(0)));
+    assertThat(codes).containsAll(texts);
+    assertThat(codes.stream().filter(code -> code.contains("."))).isSubsetOf(texts);
   }
 
   @Test

@@ -102,10 +102,7 @@ public final class SimStatus {
     List<String> lines = new ArrayList<>();
     balance.found().forEach(one -> add(lines, language, one, balance(one.value(), zone)));
     usage.found().forEach(one -> add(lines, language, one, usage(one.value(), zone)));
-    points
-        .found()
-        .forEach(one ->
-            add(lines, language, one, Message.of("status.points", one.value().balance())));
+    points.found().forEach(one -> add(lines, language, one, points(one.value())));
     bills.found().forEach(one -> add(lines, language, one, bill(one.value())));
     unknown.forEach(
         (part, why) -> lines.add(Message.of("status.unknown", part, why).in(language)));
@@ -141,6 +138,11 @@ public final class SimStatus {
     return expires == null
         ? Message.of("status.data", left.toString())
         : Message.of("status.dataExpires", left.toString(), expires.atZone(zone));
+  }
+
+  private Message points(Points points) {
+    return Message.of(
+        points.isRedeemable(now) ? "status.pointsRedeemable" : "status.points", points.balance());
   }
 
   private static @Nullable Message bill(Bill bill) {

@@ -43,15 +43,15 @@ public final class JdbcRenewalStore implements RenewalStore {
   }
 
   /**
-   * Makes the table where it is missing. The file {@code recarga-renewal-db/V1__renewal.sql} may be run
-   * by other tools as well.
+   * Makes the table where it is missing. The files under {@code recarga-renewal-db} may be run by
+   * other tools as well.
    *
    * @throws StoreException if it can't be made
    */
   public static void migrate(DataSource source) {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      for (String sql : STATEMENT_END.splitAsStream(script()).toList()) {
+      for (String sql : STATEMENT_END.splitAsStream(script(connection)).toList()) {
         if (!sql.isBlank()) {
           statement.execute(sql);
         }
@@ -61,8 +61,13 @@ public final class JdbcRenewalStore implements RenewalStore {
     }
   }
 
-  private static String script() {
-    String path = "/recarga-renewal-db/V1__renewal.sql";
+  private static String script(Connection connection) throws SQLException {
+    String product = connection.getMetaData().getDatabaseProductName();
+    String path = switch (product) {
+      case "PostgreSQL" -> "/recarga-renewal-db/postgresql/V1__renewal.sql";
+      case "H2" -> "/recarga-renewal-db/h2/V1__renewal.sql";
+      default -> throw new SQLException("it is " + product + "; use PostgreSQL or H2");
+    };
     try (InputStream in = JdbcRenewalStore.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("missing in the jar: " + path);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.Allowance;
+import io.recarga.Bill;
 import io.recarga.Carrier;
 import io.recarga.Environment;
 import io.recarga.Money;
 import io.recarga.NotSentException;
+import io.recarga.Points;
 import io.recarga.Recarga;
 import io.recarga.SimBalance;
 import io.recarga.SimCard;
@@ -44,6 +46,7 @@ class SimBookTest {
   private final SimulatorClock clock =
       SimulatorClock.virtual(Instant.parse("2026-11-24T17:00:00Z"));
   private final RenewalStore store = RenewalStore.inMemory();
+  private List<Points> points = List.of();
   private final List<String> codes = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final SimBook book = new SimBook(
@@ -162,6 +165,21 @@ class SimBookTest {
   }
 
   @Test
+  void pointsSayWhetherTheyMayBeRedeemedNow() {
+    points = List.of(
+        Points.builder("now", BigDecimal.valueOf(120)).build(),
+        Points.builder("later", BigDecimal.valueOf(30))
+            .redeemable(clock.now().plusSeconds(60), null)
+            .build());
+    try (Recarga recarga = recarga(new Telling())) {
+      assertThat(SimStatus.of(SIM, recarga.lookups(), clock.now()).lines(Language.ENGLISH, LIMA))
+          .contains(
+              "Points: 120, may be redeemed now (by telling, 0 minutes ago)",
+              "Points: 30 (by telling, 0 minutes ago)");
+    }
+  }
+
+  @Test
   void namesThatWouldMixPeopleUpAreRefused() {
     assertThatThrownBy(() -> book.bind("maria/x", "Lima", SIM)).hasMessageStartingWith("owner: ");
     assertThatThrownBy(() -> book.bind("maria", "", SIM)).hasMessageStartingWith("alias: ");
@@ -233,12 +251,12 @@ class SimBookTest {
     }
 
     @Override
-    public List<io.recarga.Points> points(SimCard sim) {
-      return List.of();
+    public List<Points> points(SimCard sim) {
+      return points;
     }
 
     @Override
-    public List<io.recarga.Bill> bills(SimCard sim) {
+    public List<Bill> bills(SimCard sim) {
       throw new IllegalStateException("the carrier is down");
     }
   }

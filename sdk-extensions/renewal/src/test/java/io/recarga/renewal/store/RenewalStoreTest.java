@@ -78,6 +78,19 @@ class RenewalStoreTest {
     assertThat(store.list("order", "later", 1)).extracting(Stored::id).containsExactly("never");
   }
 
+  /** Whoever lists by a prefix relies on one order everywhere; a server's language must not change it. */
+  @ParameterizedTest
+  @MethodSource("stores")
+  void idsAreOrderedByTheirLetters(RenewalStore store) {
+    for (String id :
+        List.of("maria/b", "maria-a/x", "maria/B", "Maria/a", "maria/ñ", "mariana/a")) {
+      store.insert(Stored.first("sim", id, null, "-"));
+    }
+    assertThat(store.list("sim", "maria/", 9))
+        .extracting(Stored::id)
+        .containsExactly("maria/B", "maria/b", "maria/ñ", "mariana/a");
+  }
+
   @ParameterizedTest
   @MethodSource("stores")
   void ofManyThreadsThatRaiseOneVersionOneWinsEachTime(RenewalStore store) throws Exception {

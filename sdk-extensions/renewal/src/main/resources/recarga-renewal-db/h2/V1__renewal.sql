@@ -1,4 +1,4 @@
--- What renewals keep, version 1, for PostgreSQL and H2.
+-- What renewals keep, version 1, for H2.
 -- Moments are nanoseconds since 1970-01-01 UTC. Each statement may be run again.
 CREATE TABLE IF NOT EXISTS recarga_renewal (
   kind varchar(20) NOT NULL,
