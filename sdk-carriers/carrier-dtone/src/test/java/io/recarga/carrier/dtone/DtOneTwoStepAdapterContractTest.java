@@ -18,7 +18,7 @@ import okhttp3.OkHttpClient;
  * The same contract for the first of two calls, the one that creates. What it answers is confirmed
  * under the id that it bears; {@link TwoStepTest} is about the second call.
  */
-class DtOneTwoStepContractTest extends DtOneOneStepContractTest {
+class DtOneTwoStepAdapterContractTest extends DtOneOneStepAdapterContractTest {
   private static final String SLOW = "2260009999";
 
   private volatile String reference = "";

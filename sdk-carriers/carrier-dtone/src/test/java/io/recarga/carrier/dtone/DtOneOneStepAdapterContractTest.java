@@ -23,7 +23,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /** The contract where one call creates and confirms. */
-class DtOneOneStepContractTest extends AdapterContract {
+class DtOneOneStepAdapterContractTest extends AdapterContract {
 
   @Override
   protected CarrierAdapter adapterAt(
