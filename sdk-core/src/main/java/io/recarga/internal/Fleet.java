@@ -93,11 +93,17 @@ public final class Fleet {
       if (stopped || exhausted) {
         return null;
       }
-      if (!source.hasNext()) {
-        exhausted = true;
-        return null;
+      boolean read = false;
+      try {
+        Line line = source.hasNext() ? new Line(++taken, defaults.apply(source.next())) : null;
+        exhausted = line == null;
+        read = true;
+        return line;
+      } finally {
+        if (!read) {
+          stop(); // Before another thread asks for what comes after the line that can't be read.
+        }
       }
-      return new Line(++taken, defaults.apply(source.next()));
     }
 
     private FleetLine carriedOut(Line line) {
