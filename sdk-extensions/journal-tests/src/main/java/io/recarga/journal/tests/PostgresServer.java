@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * every commit waits for the disk. It can be killed and started again on the same folder and port.
  */
 public final class PostgresServer implements AutoCloseable {
+  /** On a busy machine recovery after a kill takes its time. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final Path folder;
   private final AtomicInteger databases = new AtomicInteger();
   private final Map<String, String> settings;
@@ -58,6 +62,7 @@ public final class PostgresServer implements AutoCloseable {
       EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
           .setDataDirectory(folder)
           .setCleanDataDirectory(false)
+          .setPGStartupWait(PATIENCE)
           .setServerConfig("fsync", "on")
           .setServerConfig("synchronous_commit", "on")
           .setServerConfig("full_page_writes", "on")

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -27,8 +28,8 @@ final class JdbcFixture {
     this.unpooled = unpooled;
     JdbcJournal.migrate(source);
     FieldCipher cipher = FieldCipher.ofKey("k1", KEY);
-    here = JdbcJournal.builder(source).cipher(cipher).open();
-    there = JdbcJournal.builder(source).cipher(cipher).open();
+    here = patient(source).cipher(cipher).open();
+    there = patient(source).cipher(cipher).open();
   }
 
   /** Makes tables in the database of a pool, and of a source of connections outside of it. */
@@ -63,7 +64,12 @@ final class JdbcFixture {
 
   /** Returns one more journal, over a pool of the test's own. */
   JdbcJournal over(DataSource pool) {
-    return JdbcJournal.builder(pool).cipher(FieldCipher.ofKey("k1", KEY)).open();
+    return patient(pool).cipher(FieldCipher.ofKey("k1", KEY)).open();
+  }
+
+  /** A disk that stands still for seconds is no news about the journal. */
+  private static JdbcJournal.Builder patient(DataSource source) {
+    return JdbcJournal.builder(source).queryTimeout(Duration.ofMinutes(1));
   }
 
   /** Runs statements in one transaction. */
