@@ -5,7 +5,6 @@ import static io.recarga.journal.State.IN_DOUBT;
 import static io.recarga.journal.State.NOT_EXECUTED;
 import static io.recarga.journal.State.PENDING;
 import static io.recarga.journal.State.SUCCEEDED;
-import static io.recarga.journal.State.UNKNOWN;
 
 import io.recarga.DeclineReason;
 import io.recarga.OpenCase;
@@ -182,8 +181,8 @@ final class Questions {
         && answer instanceof Answer.Delivered delivered) {
       return conflict(row, delivered, context);
     }
-    String news = row.state() == UNKNOWN ? newsOf(answer) : null;
-    OpenCase openCase = row.openCase();
+    String news = newsOf(answer);
+    OpenCase openCase = row.openCase(); // Only an open case has one.
     if (news != null && openCase != null && !news.equals(openCase.news())) {
       // A case is closed by a person only; what the carrier says now is laid beside it.
       JournalRow told = row.next(context.now())

@@ -49,8 +49,9 @@ public final class Backoff {
     if (attempt < 1) {
       throw new IllegalArgumentException("attempt: counts from 1: " + attempt);
     }
-    int doublings = attempt - 1;
-    boolean belowCap = doublings < Long.SIZE - 1 && baseNanos <= capNanos >> doublings;
+    // So many shift any cap down to nothing.
+    int doublings = Math.min(attempt - 1, Long.SIZE - 1);
+    boolean belowCap = baseNanos <= capNanos >> doublings;
     return Duration.ofNanos(belowCap ? baseNanos << doublings : capNanos);
   }
 

@@ -22,7 +22,7 @@ public final class CircuitBreaker {
 
   // All below is guarded by this. Calls of an older era are late: they change nothing.
   private State state = State.CLOSED;
-  private long era;
+  private Object era = new Object();
   private long sinceNanos;
   private long openNanos;
 
@@ -66,7 +66,7 @@ public final class CircuitBreaker {
     return "circuit breaker: " + state();
   }
 
-  private synchronized void end(long callEra, Outcome outcome) {
+  private synchronized void end(Object callEra, Outcome outcome) {
     if (callEra != era) {
       return;
     }
@@ -101,7 +101,7 @@ public final class CircuitBreaker {
   private void enter(State next, long since) {
     state = next;
     sinceNanos = since;
-    era++;
+    era = new Object();
   }
 
   /** Whether calls go through. */
@@ -126,11 +126,11 @@ public final class CircuitBreaker {
    */
   public static final class Call implements AutoCloseable {
     private final CircuitBreaker breaker;
-    private final long era;
+    private final Object era;
     private final boolean probe;
     private boolean ended;
 
-    private Call(CircuitBreaker breaker, long era, boolean probe) {
+    private Call(CircuitBreaker breaker, Object era, boolean probe) {
       this.breaker = breaker;
       this.era = era;
       this.probe = probe;

@@ -14,6 +14,7 @@ import io.recarga.TopUpResult;
 import io.recarga.WebhookReply;
 import io.recarga.journal.Inbox;
 import io.recarga.journal.Journal;
+import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.Answer;
@@ -23,9 +24,16 @@ import io.recarga.spi.Evidence;
 import io.recarga.spi.Notice;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +74,7 @@ class NoticeDeskTest {
     assertThat(adapter.asked).hasSize(1);
     assertThat(engine.find(TOP_UP.key())).get().isInstanceOf(TopUpResult.Delivered.class);
     assertThat(kinds(Kind.NOTICE_TAKEN)).hasSize(1);
+    assertThat(kinds(Kind.NOTICE_TAKEN).get(0).adapter()).isEqualTo(adapter.id());
     assertThat(journal.inbox().waiting()).isZero();
   }
 
@@ -80,6 +89,10 @@ class NoticeDeskTest {
     assertThat(accept(reference + "||")).isEqualTo(CONFIRM);
     work();
     assertThat(adapter.asked).hasSize(1);
+    List<RechargeEvent> taken = kinds(Kind.NOTICE_TAKEN);
+    assertThat(taken).hasSize(6);
+    assertThat(taken.get(0).detail()).isNull();
+    assertThat(taken.get(1).detail()).isEqualTo("it was kept before");
   }
 
   @Test
@@ -109,7 +122,26 @@ class NoticeDeskTest {
         .isEqualTo(forged);
     assertThat(journal.inbox().waiting()).isZero();
     assertThat(work()).isZero();
-    assertThat(kinds(Kind.NOTICE_REFUSED)).hasSize(4);
+    List<RechargeEvent> refused = kinds(Kind.NOTICE_REFUSED);
+    assertThat(refused)
+        .extracting(RechargeEvent::detail)
+        .containsExactly(
+            "the signature is not ours",
+            "it cannot be read: IllegalStateException",
+            "no adapter has this name",
+            "the body is larger than 262144 bytes");
+    assertThat(refused.get(0).adapter()).isEqualTo(adapter.id());
+    assertThat(refused.get(2).adapter()).as("a stranger's word").isNull();
+  }
+
+  @Test
+  void bodyOfTheLargestSizeIsRead() {
+    adapter.onNotice = body -> Notice.unrelated().withReply(CONFIRM);
+    assertThat(desk.accept(adapter.id(), Map.of(), new byte[NoticeDesk.MAX_BODY_BYTES]))
+        .isEqualTo(CONFIRM);
+    assertThat(kinds(Kind.NOTICE_UNMATCHED))
+        .extracting(RechargeEvent::detail)
+        .containsExactly("about no sale");
   }
 
   @Test
@@ -220,10 +252,14 @@ class NoticeDeskTest {
     String reference = send();
     journal.pretendWaiting = NoticeFlood.FULL;
     assertThat(accept(reference + "||")).isEqualTo(WebhookReply.of(503));
+    assertThat(kinds(Kind.NOTICE_REFUSED))
+        .extracting(RechargeEvent::detail)
+        .containsExactly("too many notices wait already");
     time.advance(Duration.ofSeconds(6));
     journal.pretendWaiting = NoticeFlood.CROWDED;
     accept("FOREIGN||");
     work();
+    assertThat(kinds(Kind.NOTICE_UNMATCHED)).as("its first try").isEmpty();
     time.advance(Duration.ofSeconds(2));
     work();
     assertThat(kinds(Kind.NOTICE_UNMATCHED)).hasSize(1);
@@ -232,6 +268,9 @@ class NoticeDeskTest {
   @Test
   void idThatCannotBeAnyonesIsAnsweredButNotKept() {
     assertThat(accept("R\u0000EF|" + "9".repeat(65) + "|")).isEqualTo(CONFIRM);
+    assertThat(kinds(Kind.NOTICE_UNMATCHED))
+        .extracting(RechargeEvent::detail)
+        .containsExactly("its ids cannot be ours");
     assertThat(journal.inbox().waiting()).isZero();
   }
 
@@ -241,6 +280,102 @@ class NoticeDeskTest {
     assertThat(NoticeIds.of(AdapterId.of("a"), body))
         .hasSize(64)
         .isNotEqualTo(NoticeIds.of(AdapterId.of("b"), body));
+    assertThat(NoticeIds.of(AdapterId.of("a"), new byte[] {'b', 'c'}))
+        .isNotEqualTo(NoticeIds.of(AdapterId.of("ab"), new byte[] {'c'}));
+  }
+
+  @Test
+  void whileTheSaleIsOpenItIsAskedAboutAFewTimes() {
+    for (Answer open : List.of(
+        Answer.accepted(Evidence.none()), Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none()))) {
+      TopUp topUp = Rig.topUp("order-" + adapter.sent.size());
+      engine.topUp(topUp, Duration.ofSeconds(20));
+      adapter.onFind = attempt -> open;
+      adapter.asked.clear();
+      accept(adapter.sent.get(adapter.sent.size() - 1).reference() + "||" + open);
+      int works = 0;
+      for (int minute = 0; minute < 10; minute++) {
+        works += work();
+        time.advance(Duration.ofMinutes(1));
+      }
+      assertThat(works).as("%s", open).isEqualTo(5);
+      assertThat(adapter.asked).hasSize(5);
+      assertThat(journal.inbox().waiting()).isZero();
+    }
+  }
+
+  @Test
+  void noticeWhoseAdapterIsGoneWaitsAndAsksNobody() {
+    String reference = send();
+    ScriptedAdapter another = new ScriptedAdapter("b", DuplicateLevel.REFUSES_REPEAT);
+    NoticeDesk elsewhere = new Rig(time, journal, another).engine().notices();
+    accept(reference + "||");
+    assertThat(elsewhere.workOnce(time.now(), 10)).isEqualTo(1);
+    assertThat(adapter.asked).isEmpty();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(work()).isEqualTo(1);
+    assertThat(adapter.asked).hasSize(1);
+  }
+
+  @Test
+  void ourReferenceGoesBeforeTheCarriersId() {
+    adapter.onSend = attempt -> Answer.accepted(Evidence.ofTransaction("tx-1"));
+    String first = send();
+    adapter.onSend = attempt -> Answer.accepted(Evidence.ofTransaction("tx-2"));
+    engine.topUp(Rig.topUp("order-2"), Duration.ofSeconds(20));
+    accept(first + "|tx-2|");
+    adapter.asked.clear();
+    work();
+    assertThat(adapter.asked).extracting(attempt -> attempt.reference()).containsExactly(first);
+  }
+
+  @Test
+  void saleThatIsUnderWayIsLookedForAgain() {
+    adapter.onSend = attempt -> {
+      accept(attempt.reference() + "||");
+      for (int tries = 0; tries < 4; tries++) {
+        work();
+        time.advance(Duration.ofSeconds(8));
+      }
+      assertThat(journal.inbox().waiting()).isEqualTo(1);
+      return Answer.accepted(Evidence.ofTransaction("tx-1"));
+    };
+    send();
+  }
+
+  @Test
+  void refusalsFillNoLog() {
+    List<String> lines = new ArrayList<>();
+    Logger logger = Logger.getLogger("io.recarga");
+    Handler handler = new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        if (record.getMessage().contains("before it")) {
+          lines.add(MessageFormat.format(record.getMessage(), record.getParameters()));
+        }
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+    logger.addHandler(handler);
+    try {
+      adapter.onNotice = body -> Notice.refused("not signed");
+      for (int i = 0; i < 5; i++) {
+        accept("forged");
+      }
+      time.advance(Duration.ofMinutes(1));
+      accept("forged");
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(lines)
+        .containsExactly(
+            "notice to a refused, and 0 before it: not signed",
+            "notice to a refused, and 4 before it: not signed");
   }
 
   private String send() {
@@ -275,6 +410,17 @@ class NoticeDeskTest {
 
     Inboxes() {
       super(Journal.inMemory(10));
+    }
+
+    @Override
+    public Optional<JournalRow> findByReference(AdapterId adapter, String reference) {
+      return super.findByReference(adapter, Objects.requireNonNull(reference, "reference"));
+    }
+
+    @Override
+    public Optional<JournalRow> findByTransaction(AdapterId adapter, String transactionId) {
+      return super.findByTransaction(
+          adapter, Objects.requireNonNull(transactionId, "transactionId"));
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * answers, in virtual time. A failing seed is in the message and replays exactly.
  */
 class TransitionsWalkTest {
-  private static final int WORLDS = 30_000;
+  private static final int WORLDS = Integer.getInteger("walk.worlds", 30_000);
   private static final AdapterId FIRST = AdapterId.of("first");
   private static final AdapterId SECOND = AdapterId.of("second");
   private static final SimCard SIM =

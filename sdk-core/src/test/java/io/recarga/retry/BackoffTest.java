@@ -28,6 +28,24 @@ class BackoffTest {
   }
 
   @Test
+  void ceilingIsNotRoundedUpToTheCap() {
+    Backoff backoff =
+        Backoff.builder().base(Duration.ofNanos(1)).cap(Duration.ofNanos(3)).build();
+    assertThat(IntStream.rangeClosed(1, 4).mapToObj(n -> backoff.ceiling(n).toNanos()))
+        .containsExactly(1L, 2L, 3L, 3L);
+  }
+
+  @Test
+  void delayMayBeTheCeilingItself() {
+    Duration nano = Duration.ofNanos(1);
+    Backoff backoff =
+        Backoff.builder().base(nano).cap(nano).random(new Random(1)).build();
+    assertThat(IntStream.range(0, 50).mapToObj(i -> backoff.delay(1)))
+        .containsOnly(Duration.ZERO, nano);
+    assertThat(backoff).hasToString("backoff from PT0.000000001S to PT0.000000001S");
+  }
+
+  @Test
   void delayLiesBetweenNothingAndTheCeiling() {
     Random seeds = new Random(4711);
     for (int round = 0; round < 2_000; round++) {

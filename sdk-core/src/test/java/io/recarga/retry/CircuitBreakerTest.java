@@ -214,6 +214,55 @@ class CircuitBreakerTest {
   }
 
   @Test
+  void onlyTheCallOfAnOpenBreakerIsAProbe() {
+    assertThat(call().isProbe()).isFalse();
+    fail(20);
+    time.advance(Duration.ofSeconds(10));
+    assertThat(call().isProbe()).isTrue();
+  }
+
+  @Test
+  void allFiguresCanBeSet() {
+    Duration milli = Duration.ofMillis(1);
+    CircuitBreaker hasty = CircuitBreaker.builder()
+        .time(time)
+        .window(Duration.ofMillis(40))
+        .opensAt(2, 100)
+        .openFor(milli, milli.multipliedBy(3))
+        .build();
+    hasty.tryCall().orElseThrow().failed();
+    time.advance(Duration.ofMillis(40));
+    hasty.tryCall().orElseThrow().failed();
+    assertThat(hasty.state()).as("the first is forgotten").isEqualTo(CLOSED);
+    hasty.tryCall().orElseThrow().failed();
+    assertThat(hasty.state()).isEqualTo(OPEN);
+    for (int millis : new int[] {1, 2, 3, 3}) {
+      time.advance(Duration.ofMillis(millis).minusNanos(1));
+      assertThat(hasty.tryCall()).isEmpty();
+      time.advance(Duration.ofNanos(1));
+      hasty.tryCall().orElseThrow().failed();
+    }
+  }
+
+  @Test
+  void figuresAtTheirBoundsAreTaken() {
+    Duration least = Duration.ofMillis(1);
+    Duration most = Duration.ofDays(1);
+    assertThat(CircuitBreaker.builder()
+            .window(least)
+            .opensAt(1, 1)
+            .openFor(least, least)
+            .build())
+        .isNotNull();
+    CircuitBreaker slow = CircuitBreaker.builder()
+        .window(most)
+        .opensAt(1, 100)
+        .openFor(most, most)
+        .build();
+    assertThat(slow.tryCall()).isPresent();
+  }
+
+  @Test
   void wrongFiguresAreNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CircuitBreaker.builder().window(Duration.ZERO))

@@ -45,6 +45,15 @@ class RetryAfterTest {
   }
 
   @Test
+  void longNumbersAreTakenAsFarAsTheCapGoes() {
+    Duration century = Duration.ofDays(36_500);
+    assertThat(RetryAfter.parse("999999999", NOW, century)).contains(Duration.ofSeconds(999999999));
+    assertThat(RetryAfter.parse("1000000000", NOW, century)).contains(century);
+    assertThat(parse("9".repeat(64))).contains(CAP);
+    assertThat(parse("9".repeat(65))).isEmpty();
+  }
+
+  @Test
   void dateInThePastMeansNoWait() {
     assertThat(parse("Sun, 06 Nov 1994 08:48:59 GMT")).contains(Duration.ZERO);
   }

@@ -97,6 +97,24 @@ class RetryBudgetTest {
   }
 
   @Test
+  void figuresAtTheirBoundsAreTaken() {
+    RetryBudget frugal =
+        RetryBudget.builder().tokens(1).retryCost(1).refundTenths(0).build();
+    assertThat(frugal.tryRetry()).isTrue();
+    frugal.succeeded();
+    assertThat(frugal.tryRetry()).isFalse();
+    RetryBudget rich = RetryBudget.builder()
+        .tokens(1_000_000)
+        .retryCost(1_000_000)
+        .refundTenths(1_000_000)
+        .build();
+    assertThat(rich.retriesLeft()).isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RetryBudget.builder().tokens(1_000_001))
+        .withMessageStartingWith("tokens: ");
+  }
+
+  @Test
   void wrongFiguresAreNamed() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RetryBudget.builder().tokens(0))

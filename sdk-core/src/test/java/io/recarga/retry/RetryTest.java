@@ -111,6 +111,28 @@ class RetryTest {
   }
 
   @Test
+  void theDeadlineItselfIsTooLateAndCountsFromTheCall() throws IOException {
+    time.advance(Duration.ofHours(1));
+    Duration pause = Backoff.builder().random(new Random(3)).build().delay(1);
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> retry().deadline(pause).build().call(() -> failingTimes(1)));
+    assertThat(reads).hasValue(1);
+    reads.set(0);
+    Retry longer = retry()
+        .backoff(Backoff.builder().random(new Random(3)).build())
+        .deadline(pause.plusNanos(1))
+        .build();
+    assertThat(longer.call(() -> failingTimes(1))).isEqualTo("read 2");
+  }
+
+  @Test
+  void oneTryMayBeAll() {
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> retry().attempts(1).build().call(() -> failingTimes(1)));
+    assertThat(reads).hasValue(1);
+  }
+
+  @Test
   void interruptDuringTheReadEndsItWithTheFlagKept() {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> retry().build().call(() -> {

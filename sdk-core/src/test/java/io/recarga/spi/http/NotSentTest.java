@@ -124,13 +124,24 @@ class NotSentTest {
       strings = {"http://carrier.test", "http://10.0.0.1", "http://localhost.carrier.test"})
   void plainHttpToAnotherMachineIsRefused(String url) {
     assertNotSent(send(new OkHttpClient(), url), "plain http to another machine");
+    CarrierHttp http = CarrierHttp.of(HttpSettings.builder().build(), TimeSource.system());
+    Request secretive = new Request.Builder().url(url).build();
+    assertNotSent(http.read(secretive), "plain http to another machine");
+    assertNotSent(http.readCatalogue(secretive), "plain http to another machine");
     assertThatThrownBy(() -> CarrierHttp.requireSecure(HttpUrl.get(url)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("https");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://carrier.test/", "http://localhost/", "http://127.0.0.1:81/"})
+  @ValueSource(
+      strings = {
+        "https://carrier.test/",
+        "http://localhost/",
+        "http://a.localhost/",
+        "http://127.0.0.1:81/",
+        "http://[::1]/"
+      })
   void httpsAndThisMachineAreSecure(String url) {
     assertThat(CarrierHttp.requireSecure(HttpUrl.get(url))).hasToString(url);
   }

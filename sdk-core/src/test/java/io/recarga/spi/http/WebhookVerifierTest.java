@@ -168,11 +168,30 @@ class WebhookVerifierTest {
     nulls.put(TIMESTAMP, Collections.singletonList(null));
     junk.add(nulls);
 
-    assertThat(junk).noneMatch(headers -> verifier.verify(headers, BODY).isGenuine());
+    for (Map<String, List<String>> headers : junk) {
+      assertRefused(
+          verifier.verify(headers, BODY), "signature or timestamp is missing, doubled or too long");
+    }
 
     Map<String, List<String>> withStatusLine = new HashMap<>(headers(good, now));
     withStatusLine.put(null, List.of("HTTP/1.1 200"));
     assertGenuine(verifier.verify(withStatusLine, BODY));
+  }
+
+  @Test
+  void headersAreTakenUpToALengthAndWithoutTheSpaceAround() {
+    String now = now(Duration.ZERO);
+    String padded = sign("s1", now) + " ".repeat(256 - 64);
+    assertGenuine(verifier.verify(headers(padded, now), BODY));
+    assertRefused(verifier.verify(headers(padded + " ", now), BODY), "too long");
+  }
+
+  @Test
+  void timestampThatIsNoNumberIsNamed() {
+    String now = now(Duration.ZERO);
+    assertRefused(
+        verifier.verify(headers(sign("s1", now), "soon"), BODY), "the timestamp is no number");
+    assertRefused(verifier.verify(headers(sign("s1", now), "1".repeat(16)), BODY), "is no number");
   }
 
   @Test
@@ -218,6 +237,12 @@ class WebhookVerifierTest {
     assertThatThrownBy(() -> WebhookVerifier.builder(() -> secrets).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("signatureHeader: is required");
+    assertThatThrownBy(() -> WebhookVerifier.builder(() -> secrets)
+            .signatureHeader(SIGNATURE)
+            .timestampHeader(" ", TimeUnit.SECONDS)
+            .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("timestampHeader: is required");
   }
 
   private WebhookVerdict signed(String secret, Duration off) {
