@@ -1,7 +1,6 @@
 package io.recarga.internal;
 
 import static io.recarga.journal.State.AWAITING_PAYMENT;
-import static io.recarga.journal.State.FAILED;
 import static io.recarga.journal.State.IN_DOUBT;
 import static io.recarga.journal.State.NEW;
 import static io.recarga.journal.State.NOT_EXECUTED;
@@ -75,8 +74,7 @@ final class Orders {
         .refundBegan(context.now())
         .note("refund begun by " + refund.who())
         .build();
-    Step cancelled = cancelled(marked, new Event.Cancelled(refund.who()), context);
-    return cancelled.row().state() == FAILED ? cancelled : new Step(marked, Effect.NONE);
+    return cancelled(marked, new Event.Cancelled(refund.who()), context);
   }
 
   private static Step resolved(JournalRow row, Event.Resolved resolved, Context context) {

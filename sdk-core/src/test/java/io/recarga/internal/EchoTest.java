@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.recarga.Iccid;
 import io.recarga.Money;
 import io.recarga.PhoneNumber;
+import io.recarga.Plan;
 import io.recarga.SimCard;
 import io.recarga.TopUp;
 import io.recarga.journal.JournalRow;
@@ -43,6 +44,15 @@ class EchoTest {
     TopUp topUp = TopUp.ofAmount(OneRow.TOP_UP.key(), data, TWENTY);
     JournalRow unnumbered = Transitions.queue(topUp, "fp", OneRow.START, OneRow.START);
     assertThat(mismatch(unnumbered, null, NUMBER, TWENTY)).isNull();
+  }
+
+  @Test
+  void whatAPlanCreditsCannotBeCompared() {
+    Plan plan =
+        Plan.builder(OneRow.FIRST, "p1", "1 GB", OneRow.SIM.carrier(), TWENTY).build();
+    TopUp topUp = TopUp.ofPlan(OneRow.TOP_UP.key(), OneRow.SIM, plan);
+    JournalRow planned = Transitions.queue(topUp, "fp", OneRow.START, OneRow.START);
+    assertThat(mismatch(planned, null, NUMBER, Money.of("5", "PEN"))).isNull();
   }
 
   private static @Nullable String mismatch(

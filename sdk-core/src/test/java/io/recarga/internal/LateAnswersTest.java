@@ -39,6 +39,7 @@ class LateAnswersTest {
     anotherAttempt();
     one.ended(OneRow.rejected(DeclineReason.WALLET_TOO_LOW, null));
     assertThat(one.row.state()).isEqualTo(State.FAILED);
+    assertThat(one.look(late(OneRow.SOLD_TO_ANOTHER)).row().state()).isEqualTo(State.UNKNOWN);
     JournalRow conflict = one.take(late(OneRow.SOLD));
     assertThat(conflict.state()).isEqualTo(State.UNKNOWN);
     assertThat(caseOf(conflict).known()).contains("declined for WALLET_TOO_LOW");

@@ -330,6 +330,25 @@ class NoticeDeskTest {
   }
 
   @Test
+  void theCarriersIdAloneIsEnough() {
+    adapter.onSend = attempt -> Answer.accepted(Evidence.ofTransaction("tx-1"));
+    send();
+    adapter.asked.clear();
+    accept("|tx-1|");
+    work();
+    assertThat(adapter.asked).hasSize(1);
+  }
+
+  @Test
+  void noticeOfAStrangerIsLookedAtAgainAfterASecond() {
+    accept("FOREIGN||");
+    assertThat(work()).isEqualTo(1);
+    assertThat(work()).isZero();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(work()).isEqualTo(1);
+  }
+
+  @Test
   void saleThatIsUnderWayIsLookedForAgain() {
     adapter.onSend = attempt -> {
       accept(attempt.reference() + "||");

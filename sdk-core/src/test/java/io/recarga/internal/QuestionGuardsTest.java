@@ -8,6 +8,7 @@ import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
 import io.recarga.spi.Answer;
 import io.recarga.spi.DuplicateLevel;
+import io.recarga.spi.Evidence;
 import io.recarga.spi.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ class QuestionGuardsTest {
     Answer failed = Answer.failed(
         DeclineReason.CARRIER_FAILED,
         Duration.ofMinutes(30),
-        io.recarga.spi.Evidence.of("F1", null));
+        Evidence.of("F1", null));
     one.in(State.IN_DOUBT).asked(failed);
     assertThat(one.row.state()).isEqualTo(State.PENDING);
     assertThat(one.row.due()).isEqualTo(OneRow.START.plus(Duration.ofMinutes(30)));
@@ -122,6 +123,14 @@ class QuestionGuardsTest {
   void aRecordThatDoesNotFitIsACase() {
     one.in(State.IN_DOUBT).asked(OneRow.SOLD_TO_ANOTHER);
     assertThat(caseOf(one.row).cause()).isEqualTo(OpenCase.Cause.MISMATCH);
+  }
+
+  @Test
+  void anIdThatTheCarrierToldOnceIsKept() {
+    one.in(State.PENDING).asked(Answer.accepted(Evidence.of("E1", null)));
+    assertThat(one.row.transactionId()).isEqualTo("tx-1");
+    assertThat(one.asked(Answer.accepted(Evidence.ofTransaction("tx-2"))).transactionId())
+        .isEqualTo("tx-2");
   }
 
   @Test
