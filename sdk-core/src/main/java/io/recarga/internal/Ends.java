@@ -186,17 +186,27 @@ final class Ends {
         || row.attempt() - row.attemptsBefore() >= context.policy().maxAttempts()
         || context.now().isAfter(row.sendBy());
     boolean elsewhere = mayGoElsewhere(proven) && !tried.containsAll(context.roads());
+    Instant again = spent ? null : again(row, retryAfter, context);
     if (!spent && elsewhere && !reason.isAboutLine()) {
-      return waiting(proven, reason, proven.proof(), context.now(), context);
+      // Whether another adapter serves it is not known yet.
+      JournalRow first = proven.next(context.now()).againHere(again).build();
+      return waiting(first, reason, proven.proof(), context.now(), context);
     }
-    if (!spent && retryAfter != null) {
-      Duration wait = Context.bounded(retryAfter).plus(context.backoff(row.attempt()));
-      Instant due = context.now().plus(wait);
-      if (!due.isAfter(row.sendBy())) {
-        return waiting(proven, reason, proven.proof(), due, context);
-      }
+    if (again != null) {
+      return waiting(proven, reason, proven.proof(), again, context);
     }
     return new Step(declined(proven, context), Effect.NONE);
+  }
+
+  /** Returns from when the same adapter may be tried again, or null if it may not in time. */
+  private static @Nullable Instant again(
+      JournalRow row, @Nullable Duration retryAfter, Context context) {
+    if (retryAfter == null) {
+      return null;
+    }
+    Duration wait = Context.bounded(retryAfter).plus(context.backoff(row.attempt()));
+    Instant due = context.now().plus(wait);
+    return due.isAfter(row.sendBy()) ? null : due;
   }
 
   /** Says whether what is proven of all attempts permits another adapter. */

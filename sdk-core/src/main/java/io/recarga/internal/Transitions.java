@@ -150,6 +150,7 @@ final class Transitions {
         .lastNotFound(null)
         .acknowledged(false)
         .failedSeen(null)
+        .againHere(null)
         .transactionId(null)
         .proof(null)
         .reason(null)
@@ -169,6 +170,10 @@ final class Transitions {
     }
     if (unprepared < context.policy().sendTries()) {
       return Orders.later(counted, context.now().plus(context.backoff(unprepared)), context);
+    }
+    Instant again = row.againHere();
+    if (again != null && again.isAfter(context.now())) {
+      return Orders.later(counted, again, context); // Nobody else serves it.
     }
     return new Step(Ends.declined(counted, context), Effect.NONE);
   }

@@ -23,6 +23,7 @@ import io.recarga.spi.Evidence;
 import io.recarga.spi.Route;
 import io.recarga.spi.SendPermit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -320,9 +321,16 @@ final class Worker {
       return roads;
     }
     List<AdapterId> fresh =
-        roads.stream().filter(id -> !row.tried().contains(id)).toList();
+        new ArrayList<>(roads.stream().filter(id -> !row.tried().contains(id)).toList());
     boolean stay = row.unsent() > 0 || !Ends.mayGoElsewhere(row) || fresh.isEmpty();
-    return stay ? List.of(here) : fresh;
+    if (stay) {
+      return List.of(here);
+    }
+    Instant again = row.againHere();
+    if (again != null && !again.isAfter(parts.now())) {
+      fresh.add(here);
+    }
+    return fresh;
   }
 
   private Step apply(JournalRow row, Event event) {

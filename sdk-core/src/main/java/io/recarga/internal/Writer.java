@@ -44,9 +44,20 @@ final class Writer {
     return apply(key, last, step, false);
   }
 
-  /** Applies {@code step}, and keeps it for {@link #writeLate} if the journal fails to the end. */
+  /**
+   * Applies {@code step}, and keeps it for {@link #writeLate} if the journal fails to the end. An
+   * interrupt waits until that is done: a pool lends no connection to an interrupted thread, and what
+   * is known of an attempt is lost if this process ends before it is written.
+   */
   Step applyOrKeep(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {
-    return apply(key, last, step, true);
+    boolean interrupted = Thread.interrupted();
+    try {
+      return apply(key, last, step, true);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step, boolean keep) {

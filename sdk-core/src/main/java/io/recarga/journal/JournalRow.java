@@ -47,6 +47,7 @@ public final class JournalRow {
   private final boolean softProven;
   private final boolean doubted;
   private final @Nullable Instant failedSeen;
+  private final @Nullable Instant againHere;
   private final @Nullable Proof proof;
   private final @Nullable DeclineReason reason;
   private final Evidence evidence;
@@ -91,6 +92,7 @@ public final class JournalRow {
     softProven = b.softProven;
     doubted = b.doubted;
     failedSeen = b.failedSeen;
+    againHere = b.againHere;
     proof = b.proof;
     reason = b.reason;
     evidence = b.evidence;
@@ -143,6 +145,7 @@ public final class JournalRow {
     b.softProven = softProven;
     b.doubted = doubted;
     b.failedSeen = failedSeen;
+    b.againHere = againHere;
     b.proof = proof;
     b.reason = reason;
     b.evidence = evidence;
@@ -300,6 +303,14 @@ public final class JournalRow {
     return failedSeen;
   }
 
+  /**
+   * Returns from when the adapter of the latest attempt may be tried again if no other one serves the
+   * top-up, or null if it may not.
+   */
+  public @Nullable Instant againHere() {
+    return againHere;
+  }
+
   /** Returns the proof that the latest attempt had no effect, or null. */
   public @Nullable Proof proof() {
     return proof;
@@ -408,6 +419,7 @@ public final class JournalRow {
     private boolean softProven;
     private boolean doubted;
     private @Nullable Instant failedSeen;
+    private @Nullable Instant againHere;
     private @Nullable Proof proof;
     private @Nullable DeclineReason reason;
     private Evidence evidence = Evidence.none();
@@ -573,6 +585,12 @@ public final class JournalRow {
     /** Sets when the carrier's record was first seen as failed, or null. */
     public Builder failedSeen(@Nullable Instant value) {
       failedSeen = value;
+      return this;
+    }
+
+    /** Sets from when the adapter of the latest attempt may be tried again, or null. */
+    public Builder againHere(@Nullable Instant value) {
+      againHere = value;
       return this;
     }
 

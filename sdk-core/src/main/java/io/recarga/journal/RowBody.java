@@ -71,6 +71,7 @@ final class RowBody {
     fields.put("softProven", row.softProven());
     fields.put("doubted", row.doubted());
     fields.put("failedSeen", row.failedSeen());
+    fields.put("againHere", row.againHere());
     fields.put("proof", row.proof());
     fields.put("reason", row.reason());
     fields.put("evidence.transactionId", row.evidence().transactionId());
@@ -126,6 +127,7 @@ final class RowBody {
         .softProven(fields.flag("softProven"))
         .doubted(fields.flag("doubted"))
         .failedSeen(fields.time("failedSeen"))
+        .againHere(fields.time("againHere"))
         .proof(fields.constant(Proof.class, "proof"))
         .reason(fields.constant(DeclineReason.class, "reason"))
         .evidence(Evidence.of(fields.text("evidence.code"), fields.text("evidence.words"))

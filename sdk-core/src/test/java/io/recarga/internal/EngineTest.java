@@ -276,6 +276,22 @@ class EngineTest {
   }
 
   @Test
+  void whereNobodyElseServesItTheSameAdapterIsTriedAgainAfterItsWait() {
+    second.onPrepare = topUp -> {
+      throw new NotServedException("second: another network");
+    };
+    Instant began = time.now();
+    first.onSend = attempt -> first.sent.size() == 1
+        ? rejected(DeclineReason.THROTTLED, Duration.ofSeconds(30))
+        : ScriptedAdapter.delivered(attempt);
+
+    assertThat(both.topUp(TOP_UP, LONG)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(first.sent).hasSize(2);
+    assertThat(time.now()).isAfterOrEqualTo(began.plusSeconds(30));
+    assertThat(second.sent).isEmpty();
+  }
+
+  @Test
   void doubtNeverFailsOver() {
     first.onSend = attempt -> Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none());
     first.onFind = attempt -> Answer.inDoubt(Doubt.AMBIGUOUS, Evidence.none());

@@ -70,6 +70,7 @@ class RowBodyTest {
         .softProven(true)
         .doubted(true)
         .failedSeen(NOON.plusSeconds(7))
+        .againHere(NOON.plusSeconds(8))
         .proof(Proof.NOT_FOUND)
         .reason(DeclineReason.OTHER)
         .evidence(Evidence.of("C-1", "Sin saldo").withTransaction("tx-1"))

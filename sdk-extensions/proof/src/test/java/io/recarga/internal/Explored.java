@@ -127,6 +127,7 @@ record Explored(
         mixer.add(Math.max(0, ticks(row.due())));
         mixer.add(Math.max(-1, ticks(row.sendBy())));
         mixer.add(row.unsent() * 4L + row.unprepared());
+        mixer.add(Math.max(-1, ticks(row.againHere())));
         mixer.add(number(row.proof()));
         mixReference(mixer);
       }

@@ -113,6 +113,7 @@ final class SampleRows {
         .softProven(true)
         .doubted(true)
         .failedSeen(NOON.plusSeconds(3))
+        .againHere(NOON.plusSeconds(4))
         .proof(Proof.REJECTED)
         .reason(DeclineReason.WALLET_TOO_LOW)
         .evidence(Evidence.of("C-1", "Sin saldo").withTransaction("tx-1"))

@@ -1,0 +1,49 @@
+package io.recarga.proof.chaos;
+
+import io.recarga.EnginePolicy;
+import io.recarga.spi.DuplicateLevel;
+import io.recarga.spi.ProcessingLimits;
+import java.time.Duration;
+import java.util.List;
+
+/** The engine's and the carriers' figures, hours scaled to seconds. */
+final class Figures {
+  static final EnginePolicy POLICY = EnginePolicy.builder()
+      .sendBudget(Duration.ofSeconds(2))
+      .sendBy(Duration.ofSeconds(120))
+      .leaseMargin(Duration.ofSeconds(1))
+      .minQuiescence(Duration.ofSeconds(1))
+      .notFound(2, Duration.ofMillis(300))
+      .unknownAfter(Duration.ofSeconds(30))
+      .pollDelays(List.of(
+          Duration.ofMillis(200),
+          Duration.ofMillis(400),
+          Duration.ofMillis(800),
+          Duration.ofMillis(1500)))
+      .backoff(Duration.ofMillis(50), Duration.ofMillis(400))
+      .sendTries(10)
+      .maxAttempts(5)
+      .workers(48)
+      .build();
+
+  /** What the carriers promise, and keep. */
+  static final ProcessingLimits LIMITS =
+      new ProcessingLimits(Duration.ofSeconds(2), Duration.ofMillis(400), "its code");
+
+  /** How much later than a caller's patience an answer comes that comes too late. */
+  private static final Duration TOO_LATE = Duration.ofMillis(400);
+
+  private Figures() {}
+
+  /**
+   * Who never sends again gets time: on a machine that is too busy to answer soon, a healthy call
+   * would otherwise end as unknown.
+   */
+  static Duration callTimeout(DuplicateLevel level) {
+    return level.mayResend() ? Duration.ofMillis(1500) : Duration.ofSeconds(5);
+  }
+
+  static long tooLateMillis(DuplicateLevel level) {
+    return callTimeout(level).plus(TOO_LATE).toMillis();
+  }
+}
