@@ -33,12 +33,18 @@ final class DatabaseFailure extends IllegalStateException {
   private static final Set<String> TELLING =
       Set.of("08", "25", "28", "3D", "40", "42", "53", "55", "57", "70", "90");
 
+  private final boolean unreached;
   private final boolean withoutEffect;
   private final boolean again;
 
   private DatabaseFailure(
-      String message, @Nullable SQLException cause, boolean withoutEffect, boolean again) {
+      String message,
+      @Nullable Throwable cause,
+      boolean unreached,
+      boolean withoutEffect,
+      boolean again) {
     super(message, cause);
+    this.unreached = unreached;
     this.withoutEffect = withoutEffect;
     this.again = again;
   }
@@ -46,7 +52,7 @@ final class DatabaseFailure extends IllegalStateException {
   /** No connection could be had, so that nothing was asked. */
   static DatabaseFailure unreached(Exception e) {
     return new DatabaseFailure(
-        "the journal's database cannot be reached" + words(e), bare(e), true, false);
+        "the journal's database cannot be reached" + words(e), bare(e), true, true, false);
   }
 
   /** A statement failed before its transaction was committed. */
@@ -59,7 +65,19 @@ final class DatabaseFailure extends IllegalStateException {
         || GIVEN_UP.contains(state)
         || (isGeneral && REFUSED.contains(code))
         || (state.length() == 5 && ROLLED_BACK.contains(state.substring(0, 2)));
-    return new DatabaseFailure("the journal's database failed" + words(e), bare(e), certain, again);
+    return new DatabaseFailure(
+        "the journal's database failed" + words(e), bare(e), false, certain, again);
+  }
+
+  /** Returns the same for one more of those whom it met. */
+  DatabaseFailure again() {
+    return new DatabaseFailure(
+        String.valueOf(getMessage()), getCause(), unreached, withoutEffect, again);
+  }
+
+  /** Says whether no connection could be had. */
+  boolean isUnreached() {
+    return unreached;
   }
 
   /** Says whether it is certain that nothing was written. */

@@ -69,10 +69,20 @@ enum Dialect {
     return "recarga-db/" + name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns what ends an insert that inserts nothing where the key is there; "" if there is none. */
+  String orIgnore() {
+    return orIgnore;
+  }
+
   /** Returns an insert that inserts nothing, or fails with a duplicate, where the key is there. */
   String insert(String table, String columns) {
     String marks = "?" + ", ?".repeat(columns.split(",").length - 1);
     return "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")" + orIgnore;
+  }
+
+  /** Says whether many rows can be written by one statement that tells which of them it wrote. */
+  boolean writesTogether() {
+    return this == POSTGRESQL;
   }
 
   /** Says whether an insert failed because the key is there. */

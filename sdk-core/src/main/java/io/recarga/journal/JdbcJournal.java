@@ -68,7 +68,8 @@ public final class JdbcJournal implements Journal {
     cipher = b.cipher;
     meta = new Meta(database, dialect, b.prefix);
     table = new TopUpTable(b.prefix, cipher);
-    rows = new JdbcRows(database, dialect, b.prefix, table);
+    JdbcWrites writes = new JdbcWrites(database, dialect, table, b.groupFrom);
+    rows = new JdbcRows(database, dialect, b.prefix, table, writes);
     lists = new JdbcLists(database, rows, table, cipher);
     dues = new JdbcDues(database, rows, table);
     ends = new JdbcEnds(database, meta, rows, table);
@@ -312,6 +313,7 @@ public final class JdbcJournal implements Journal {
     private String prefix = PREFIX;
     private FieldCipher cipher = FieldCipher.none();
     private Duration queryTimeout = Duration.ofSeconds(2);
+    private int groupFrom = 128;
     private final Set<String> accepted = new HashSet<>();
 
     private Builder(DataSource source) {
@@ -340,6 +342,21 @@ public final class JdbcJournal implements Journal {
         throw new IllegalArgumentException("queryTimeout: must be more than 0: " + value);
       }
       queryTimeout = value;
+      return this;
+    }
+
+    /**
+     * Sets how many writers must be at it at once before they share commits; 128 unless set. Each
+     * still waits for the commit that holds its row. On PostgreSQL only; below it, and elsewhere,
+     * every write is a commit of its own.
+     *
+     * @param writers at least 1; {@link Integer#MAX_VALUE} for never
+     */
+    public Builder shareCommitsFrom(int writers) {
+      if (writers < 1) {
+        throw new IllegalArgumentException("writers: must be at least 1: " + writers);
+      }
+      groupFrom = writers;
       return this;
     }
 

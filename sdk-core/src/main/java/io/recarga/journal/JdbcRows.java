@@ -24,20 +24,18 @@ final class JdbcRows {
   private final String select;
   private final String byKey;
   private final String fingerprint;
-  private final String insert;
-  private final String replace;
+  private final JdbcWrites writes;
   private final String reduce;
   private final String addReference;
   private final String findReference;
 
-  JdbcRows(Database database, Dialect dialect, String prefix, TopUpTable table) {
+  JdbcRows(Database database, Dialect dialect, String prefix, TopUpTable table, JdbcWrites writes) {
     this.database = database;
     this.table = table;
+    this.writes = writes;
     select = "SELECT " + TopUpTable.READ + " FROM " + table.name() + " ";
     byKey = select + "WHERE tenant = ? AND topup_key = ?";
     fingerprint = byKey + dialect.asOfNow();
-    insert = table.insert(dialect);
-    replace = table.replace();
     reduce = table.reduce();
     String references = prefix + "reference";
     addReference = dialect.insert(references, "reference, adapter, tenant, topup_key");
@@ -57,22 +55,14 @@ final class JdbcRows {
 
   /** Inserts a row on a connection of somebody's, unless its key is there. */
   boolean insert(Connection connection, JournalRow row) throws SQLException {
-    try (PreparedStatement statement = database.prepare(connection, insert)) {
-      table.bindInsert(statement, row);
-      return statement.executeUpdate() == 1;
-    } catch (SQLException e) {
-      if (Dialect.isDuplicate(e)) {
-        return false;
-      }
-      throw e;
-    }
+    return writes.insert(connection, table.insertion(row));
   }
 
   @Nullable
   JournalRow insert(JournalRow row) {
     boolean inserted;
     try {
-      inserted = database.once(connection -> insert(connection, row));
+      inserted = writes.insert(table.insertion(row));
     } catch (DatabaseFailure e) {
       if (e.isWithoutEffect()) {
         throw new JournalException(row.key() + " was not journaled: " + e.getMessage(), e);
@@ -129,23 +119,16 @@ final class JdbcRows {
     if (reference == null
         || adapter == null
         || (reference.equals(after.reference()) && adapter.equals(after.adapter()))) {
-      return database.once(connection -> replace(connection, before, after));
+      return writes.replace(table.replacement(before, after));
     }
+    RowWrite write = table.replacement(before, after);
     return database.together(connection -> {
-      boolean replaced = replace(connection, before, after);
+      boolean replaced = writes.replace(connection, write);
       if (replaced) {
         keepReference(connection, reference, adapter, before.key());
       }
       return replaced;
     });
-  }
-
-  private boolean replace(Connection connection, JournalRow before, JournalRow after)
-      throws SQLException {
-    try (PreparedStatement statement = database.prepare(connection, replace)) {
-      table.bindReplace(statement, before, after);
-      return statement.executeUpdate() == 1;
-    }
   }
 
   private void keepReference(

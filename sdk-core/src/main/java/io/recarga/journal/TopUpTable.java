@@ -9,8 +9,9 @@ import io.recarga.spi.AdapterId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,15 @@ final class TopUpTable {
   static final String READ =
       "tenant, topup_key, fingerprint, format, version, state, fence, owner, adapter, reference, body";
 
-  private static final String CHANGING = "format, version, state, fence, owner, adapter, reference,"
-      + " transaction_id, number_hash, iccid_hash, updated, send_by, attempt_began, lease_until,"
-      + " due, wake, ended, end_position, body";
-  private static final String LASTING = "created, fingerprint, tenant, topup_key";
+  private static final List<Column> CHANGING =
+      Column.list("format int, version bigint, state text, fence bigint, owner text, adapter text,"
+          + " reference text, transaction_id text, number_hash text, iccid_hash text,"
+          + " updated bigint, send_by bigint, attempt_began bigint, lease_until bigint,"
+          + " due bigint, wake bigint, ended bigint, end_position bigint, body text");
+  private static final List<Column> INSERTED =
+      Column.list(CHANGING, "created bigint, fingerprint text, tenant text, topup_key text");
+  private static final List<Column> REPLACED =
+      Column.list(CHANGING, "tenant text, topup_key text, was bigint");
   private static final long AT_ONCE = Long.MIN_VALUE;
   private static final long NOT_NUMBERED = 0;
 
@@ -43,17 +49,31 @@ final class TopUpTable {
     return name;
   }
 
+  /** Returns the insert of a row whose key is not there yet. */
   String insert(Dialect dialect) {
-    return dialect.insert(name, CHANGING + ", " + LASTING);
+    return dialect.insert(name, Column.names(INSERTED));
   }
 
   /** Returns the write of a row that still has the version it was read at. */
   String replace() {
-    String changes = Arrays.stream(CHANGING.split(",\\s*"))
-        .map(column -> column + " = ?")
-        .collect(Collectors.joining(", "));
-    return "UPDATE " + name + " SET " + changes
+    return "UPDATE " + name + " SET " + Column.each(CHANGING, "%s = ?")
         + " WHERE tenant = ? AND topup_key = ? AND version = ?";
+  }
+
+  /** Returns {@link #insert} of many rows, given as one array for each column. */
+  String insertMany(Dialect dialect) {
+    return "INSERT INTO " + name + " (" + Column.names(INSERTED) + ") SELECT * FROM "
+        + Column.unnested(INSERTED) + dialect.orIgnore() + " RETURNING tenant, topup_key";
+  }
+
+  /** Returns {@link #replace} of many rows, given as one array for each column. */
+  String replaceMany() {
+    // That the format is compared lets the planner expect few rows, so that it looks each up by its
+    // key, whatever it knew of the table when it made the plan.
+    return "UPDATE " + name + " AS t SET " + Column.each(CHANGING, "%1$s = u.%1$s") + " FROM "
+        + Column.unnested(REPLACED) + " AS u(" + Column.names(REPLACED) + ") WHERE t.tenant ="
+        + " u.tenant AND t.topup_key = u.topup_key AND t.version = u.was AND u.format = " + FORMAT
+        + " RETURNING t.tenant, t.topup_key";
   }
 
   /** Returns the write of a reduced row, which is no new end. */
@@ -69,20 +89,23 @@ final class TopUpTable {
         + ")";
   }
 
-  void bindInsert(PreparedStatement statement, JournalRow row) throws SQLException {
-    int last = bindChanging(statement, row);
-    statement.setLong(last + 1, Nanos.of(row.created()));
-    statement.setString(last + 2, row.fingerprint());
-    statement.setString(last + 3, row.key().tenant());
-    statement.setString(last + 4, row.key().id());
+  /** Returns what {@link #insert} puts into the columns. */
+  RowWrite insertion(JournalRow row) {
+    List<@Nullable Object> values = changing(row);
+    values.add(Nanos.of(row.created()));
+    values.add(row.fingerprint());
+    values.add(row.key().tenant());
+    values.add(row.key().id());
+    return new RowWrite(row.key(), INSERTED, values);
   }
 
-  void bindReplace(PreparedStatement statement, JournalRow before, JournalRow after)
-      throws SQLException {
-    int last = bindChanging(statement, after);
-    statement.setString(last + 1, before.key().tenant());
-    statement.setString(last + 2, before.key().id());
-    statement.setLong(last + 3, before.version());
+  /** Returns what {@link #replace} puts into the columns, and looks for. */
+  RowWrite replacement(JournalRow before, JournalRow after) {
+    List<@Nullable Object> values = changing(after);
+    values.add(before.key().tenant());
+    values.add(before.key().id());
+    values.add(before.version());
+    return new RowWrite(before.key(), REPLACED, values);
   }
 
   void bindReduce(PreparedStatement statement, JournalRow before, JournalRow reduced)
@@ -94,41 +117,33 @@ final class TopUpTable {
     statement.setLong(5, before.version());
   }
 
-  private int bindChanging(PreparedStatement s, JournalRow row) throws SQLException {
+  private List<@Nullable Object> changing(JournalRow row) {
     boolean open = row.state().isOpen();
     Long due = Nanos.orNull(row.due());
     AdapterId adapter = row.adapter();
     SimCard sim = row.topUp().sim();
     boolean prunable = Reduction.isPossible(row);
-    s.setInt(1, FORMAT);
-    s.setLong(2, row.version());
-    s.setString(3, row.state().name());
-    s.setLong(4, row.fence());
-    s.setString(5, Columns.exact(row.owner(), "owner"));
-    s.setString(6, adapter == null ? null : adapter.value());
-    s.setString(7, Columns.exact(row.reference(), "reference"));
-    s.setString(8, Columns.searchable(row.transactionId()));
-    s.setString(9, hash(numberOf(sim)));
-    s.setString(10, hash(iccidOf(sim)));
-    s.setLong(11, Nanos.of(row.updated()));
-    s.setLong(12, Nanos.of(row.sendBy()));
-    set(s, 13, Nanos.orNull(row.attemptBegan()));
-    set(s, 14, Nanos.orNull(row.leaseUntil()));
-    set(s, 15, due);
-    set(s, 16, open ? due == null ? (Long) AT_ONCE : due : null);
-    set(s, 17, prunable ? (Long) Nanos.of(row.updated()) : null);
-    set(s, 18, open ? null : (Long) NOT_NUMBERED);
-    s.setString(19, RowBody.write(row, cipher));
-    return 19;
-  }
-
-  private static void set(PreparedStatement statement, int index, @Nullable Long value)
-      throws SQLException {
-    if (value == null) {
-      statement.setNull(index, Types.BIGINT);
-    } else {
-      statement.setLong(index, value);
-    }
+    List<@Nullable Object> values = new ArrayList<>(24);
+    values.add(FORMAT);
+    values.add(row.version());
+    values.add(row.state().name());
+    values.add(row.fence());
+    values.add(Columns.exact(row.owner(), "owner"));
+    values.add(adapter == null ? null : adapter.value());
+    values.add(Columns.exact(row.reference(), "reference"));
+    values.add(Columns.searchable(row.transactionId()));
+    values.add(hash(numberOf(sim)));
+    values.add(hash(iccidOf(sim)));
+    values.add(Nanos.of(row.updated()));
+    values.add(Nanos.of(row.sendBy()));
+    values.add(Nanos.orNull(row.attemptBegan()));
+    values.add(Nanos.orNull(row.leaseUntil()));
+    values.add(due);
+    values.add(open ? due == null ? (Long) AT_ONCE : due : null);
+    values.add(prunable ? (Long) Nanos.of(row.updated()) : null);
+    values.add(open ? null : (Long) NOT_NUMBERED);
+    values.add(RowBody.write(row, cipher));
+    return values;
   }
 
   private @Nullable String hash(@Nullable String line) {

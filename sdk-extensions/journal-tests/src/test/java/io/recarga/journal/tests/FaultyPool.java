@@ -47,10 +47,11 @@ final class FaultyPool extends PoolAround {
   }
 
   /** Begins to fail and to count. */
-  void arm() {
+  FaultyPool arm() {
     armed = true;
     lentInAll = 0;
     statements = 0;
+    return this;
   }
 
   int lent() {
@@ -74,12 +75,16 @@ final class FaultyPool extends PoolAround {
     fail(before, "getConnection");
     Connection connection = source().getConnection();
     connection.setAutoCommit(autoCommit);
-    lent++;
-    lentInAll++;
+    countLent();
     return around(Connection.class, connection);
   }
 
-  private void fail(Map<String, Fault> faults, String method) throws SQLException {
+  private synchronized void countLent() {
+    lent++;
+    lentInAll++;
+  }
+
+  private synchronized void fail(Map<String, Fault> faults, String method) throws SQLException {
     Fault fault = armed ? faults.remove(method) : null;
     if (fault != null) {
       if (fault.times() > 1) {
@@ -112,7 +117,7 @@ final class FaultyPool extends PoolAround {
         : result;
   }
 
-  private void count(Object inner, String name) throws SQLException {
+  private synchronized void count(Object inner, String name) throws SQLException {
     switch (name) {
       case "executeUpdate", "executeQuery", "executeBatch" -> statements++;
       case "abort" -> {

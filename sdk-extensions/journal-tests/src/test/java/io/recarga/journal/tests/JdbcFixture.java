@@ -23,18 +23,22 @@ final class JdbcFixture {
   private final JdbcJournal here;
   private final JdbcJournal there;
 
-  private JdbcFixture(DataSource source, DataSource unpooled) {
+  private JdbcFixture(DataSource source, DataSource unpooled, int sharingFrom) {
     this.source = source;
     this.unpooled = unpooled;
     JdbcJournal.migrate(source);
-    FieldCipher cipher = FieldCipher.ofKey("k1", KEY);
-    here = patient(source).cipher(cipher).open();
-    there = patient(source).cipher(cipher).open();
+    here = sharing(source, sharingFrom);
+    there = sharing(source, sharingFrom);
   }
 
   /** Makes tables in the database of a pool, and of a source of connections outside of it. */
   static JdbcFixture on(DataSource pool, DataSource unpooled) {
-    return new JdbcFixture(pool, unpooled);
+    return new JdbcFixture(pool, unpooled, Integer.MAX_VALUE);
+  }
+
+  /** Does the same, for journals whose writers share commits however few they are. */
+  static JdbcFixture sharingOn(DataSource pool, DataSource unpooled) {
+    return new JdbcFixture(pool, unpooled, 1);
   }
 
   DataSource source() {
@@ -64,12 +68,21 @@ final class JdbcFixture {
 
   /** Returns one more journal, over a pool of the test's own. */
   JdbcJournal over(DataSource pool) {
-    return patient(pool).cipher(FieldCipher.ofKey("k1", KEY)).open();
+    return sharing(pool, Integer.MAX_VALUE);
   }
 
-  /** A disk that stands still for seconds is no news about the journal. */
-  private static JdbcJournal.Builder patient(DataSource source) {
-    return JdbcJournal.builder(source).queryTimeout(Duration.ofMinutes(1));
+  /** Returns one more journal, whose writers share commits however few they are. */
+  JdbcJournal sharing(DataSource pool) {
+    return sharing(pool, 1);
+  }
+
+  private static JdbcJournal sharing(DataSource pool, int from) {
+    // A disk that stands still for seconds is no news about the journal.
+    return JdbcJournal.builder(pool)
+        .cipher(FieldCipher.ofKey("k1", KEY))
+        .queryTimeout(Duration.ofMinutes(1))
+        .shareCommitsFrom(from)
+        .open();
   }
 
   /** Runs statements in one transaction. */

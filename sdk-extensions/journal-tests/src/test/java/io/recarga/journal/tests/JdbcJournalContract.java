@@ -9,6 +9,7 @@ interface JdbcJournalContract
         SecrecyContract,
         EnqueueContract,
         FailureContract,
+        SharedCommitContract,
         EngineContract {
 
   @Override
