@@ -35,7 +35,7 @@ public final class Benchmark {
   private Benchmark(Options options, Child server) throws IOException {
     this.options = options;
     this.server = server;
-    String[] ports = server.line().split(" ");
+    String[] ports = server.line().split(" ", 2);
     prompt = Integer.parseInt(ports[0]);
     slow = Integer.parseInt(ports[1]);
   }
@@ -88,7 +88,7 @@ public final class Benchmark {
     long millis = options.millis();
     try (Child asker =
         Child.start(ServerLimit.class, List.of("-XX:+UseSerialGC"), "" + prompt, "" + millis)) {
-      String[] line = asker.line().split(" ");
+      String[] line = asker.line().split(" ", 2);
       double perSecond = Long.parseLong(line[0]) * 1e9 / Long.parseLong(line[1]);
       // What it did before the measured stretch is in the CPU too, at about the same rate.
       double stretch = millis / 1e3 + Math.min(1, millis / 1e3);

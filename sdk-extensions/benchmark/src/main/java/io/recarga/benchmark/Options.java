@@ -70,7 +70,7 @@ record Options(
     return new Options(
         numbers(given, "callers"),
         numbers(given, "delays"),
-        Arrays.stream(text(given, "clients").split(","))
+        Arrays.stream(text(given, "clients").split(",", -1))
             .map(word -> Kind.valueOf(word.toUpperCase(Locale.ROOT)))
             .toList(),
         numbers(given, "rounds").get(0),
@@ -82,7 +82,7 @@ record Options(
   }
 
   private static List<Integer> numbers(Map<String, String> given, String name) {
-    return Arrays.stream(text(given, name).split(",")).map(Integer::valueOf).toList();
+    return Arrays.stream(text(given, name).split(",", -1)).map(Integer::valueOf).toList();
   }
 
   private static String text(Map<String, String> given, String name) {

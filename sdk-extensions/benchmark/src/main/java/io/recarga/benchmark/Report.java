@@ -89,7 +89,7 @@ final class Report {
         + "| rows | CPU µs a top-up | bytes allocated | bytes of heap a row |\n"
         + "|--:|--:|--:|--:|\n");
     for (String told : results.growth()) {
-      String[] parts = told.split(" ");
+      String[] parts = told.split(" ", 4);
       text.append(line(
           "| %,d | %.2f | %,d | %,d |%n",
           Long.valueOf(parts[0]),

@@ -16,7 +16,7 @@ public record Round(long calls, long nanos, long cpu, long bytes, long median, l
 
   /** Reads what {@link #toLine} wrote. */
   public static Round parse(String line) {
-    long[] parts = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+    long[] parts = Arrays.stream(line.split(" ", 6)).mapToLong(Long::parseLong).toArray();
     return new Round(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
   }
 

@@ -25,7 +25,7 @@ public final class ClientProcess {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      String[] order = line.split(" ");
+      String[] order = line.split(" ", 3);
       int port = Integer.parseInt(order[0]);
       int callers = Integer.parseInt(order[1]);
       try (Client client = kind.open(port, callers, database)) {

@@ -109,6 +109,8 @@ final class HandWrittenClient implements Client {
     reader.endObject();
   }
 
+  /** What an app would be handed. */
+  @SuppressWarnings("UnusedVariable")
   private static final class Sale {
     @Nullable
     String transactionId;

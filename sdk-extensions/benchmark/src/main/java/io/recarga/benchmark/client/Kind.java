@@ -3,6 +3,7 @@ package io.recarga.benchmark.client;
 import io.recarga.journal.JdbcJournal;
 import io.recarga.journal.Journal;
 import io.recarga.journal.tests.ConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The clients, by the word that names each on a command line. */
@@ -53,14 +54,16 @@ public enum Kind {
   }
 
   private static final class Pools {
-    private static ConnectionPool pool;
+    private static @Nullable ConnectionPool pool;
 
     static synchronized ConnectionPool of(PGSimpleDataSource source, int size) {
-      if (pool == null) {
-        pool = new ConnectionPool(source, size);
-        JdbcJournal.migrate(pool);
+      ConnectionPool made = pool;
+      if (made == null) {
+        made = new ConnectionPool(source, size);
+        JdbcJournal.migrate(made);
+        pool = made;
       }
-      return pool;
+      return made;
     }
   }
 }
