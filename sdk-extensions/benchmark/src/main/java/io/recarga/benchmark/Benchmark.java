@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Benchmark {
   // One heap for all: what a larger one saves is no merit of a client's.
-  private static final List<String> CLIENT_JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
+  private static final List<String> CLIENT_JVM =
+      List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch");
   private static final List<String> COLD_JVM = List.of("-Xmx1g");
 
   private final Options options;
