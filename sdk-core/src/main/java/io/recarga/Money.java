@@ -26,7 +26,9 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   public Money {
     Objects.requireNonNull(amount, "amount");
     Objects.requireNonNull(currency, "currency");
-    amount = amount.stripTrailingZeros();
+    if (amount.scale() != 0) {
+      amount = amount.stripTrailingZeros();
+    }
     if (amount.scale() > MAX_DECIMALS) {
       throw new IllegalArgumentException("amount: more than 8 decimals");
     }

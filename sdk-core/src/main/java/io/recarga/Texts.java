@@ -5,7 +5,6 @@ import java.util.Objects;
 /** Checks of short texts and page sizes that several types share. */
 final class Texts {
   static final int KEY_LENGTH = 64;
-  private static final String KEY_CHARACTERS = "[A-Za-z0-9._:-]{1," + KEY_LENGTH + "}";
 
   private Texts() {}
 
@@ -24,11 +23,24 @@ final class Texts {
 
   /** Returns a text that may be part of a key, or says which field is malformed. */
   static String keyPart(String text, String field) {
-    if (!Objects.requireNonNull(text, field).matches(KEY_CHARACTERS)) {
+    if (!isKeyPart(Objects.requireNonNull(text, field))) {
       throw new IllegalArgumentException(
           field + ": use 1 to 64 of the characters A-Z a-z 0-9 . _ : -");
     }
     return text;
+  }
+
+  private static boolean isKeyPart(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      // From - to :, that is, but for the slash in between.
+      boolean other = (c >= '-' && c <= ':' && c != '/') || c == '_';
+      if (!letter && !other) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= KEY_LENGTH;
   }
 
   /** Returns how many entries a page may have, or says that this is not a number of them. */

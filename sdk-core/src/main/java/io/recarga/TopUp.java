@@ -20,6 +20,17 @@ public final class TopUp {
   private final @Nullable Instant sendBy;
   private final boolean repeat;
 
+  private TopUp(TopUpKey key, SimCard sim, @Nullable Money amount, @Nullable Plan plan) {
+    this.key = Objects.requireNonNull(key, "key");
+    this.sim = sim;
+    this.amount = amount;
+    this.plan = plan;
+    maxCost = null;
+    channel = null;
+    sendBy = null;
+    repeat = false;
+  }
+
   private TopUp(Builder b) {
     key = b.key;
     sim = b.sim;
@@ -61,7 +72,7 @@ public final class TopUp {
           + " decimals, a face value cannot have more: "
           + amount);
     }
-    return new TopUp(new Builder(key, sim, amount, null));
+    return new TopUp(key, sim, amount, null);
   }
 
   /**
@@ -87,7 +98,7 @@ public final class TopUp {
       throw new IllegalArgumentException(
           "plan: " + plan.id() + " is for SIM cards of " + plan.simTypes() + ", not " + type);
     }
-    return new TopUp(new Builder(key, sim, null, plan));
+    return new TopUp(key, sim, null, plan);
   }
 
   /** Returns a builder that holds this top-up's values. */

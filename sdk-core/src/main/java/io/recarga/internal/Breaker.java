@@ -32,7 +32,7 @@ final class Breaker {
   /** Tells the state if it is another one than was told last. */
   void tellChange() {
     CircuitBreaker.State now = breaker.state();
-    if (told.getAndSet(now) != now) {
+    if (told.get() != now && told.getAndSet(now) != now) {
       listener.accept(now);
     }
   }

@@ -36,6 +36,18 @@ final class Decisions {
     return events;
   }
 
+  /**
+   * Says whether the write is one of the two that every top-up makes when all goes well, of which
+   * only {@link Kind#SENDING} or {@link Kind#DELIVERED} is told.
+   */
+  static boolean isUsual(@Nullable JournalRow before, JournalRow after) {
+    return before == null
+        ? after.state() == SENDING
+        : before.state() == SENDING
+            && after.state() == State.SUCCEEDED
+            && Objects.equals(before.refundBegan(), after.refundBegan());
+  }
+
   private static List<Kind> kinds(@Nullable JournalRow before, JournalRow after) {
     List<Kind> kinds = new ArrayList<>();
     State was = before == null ? null : before.state();

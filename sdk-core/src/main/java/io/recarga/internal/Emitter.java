@@ -28,6 +28,9 @@ public final class Emitter {
 
   /** Tells what the write of a row decided; {@code before} is null for a new row. */
   void written(@Nullable JournalRow before, JournalRow after) {
+    if (listeners.isEmpty() && Decisions.isUsual(before, after) && !LOG.isLoggable(Level.DEBUG)) {
+      return; // Nobody would hear it.
+    }
     try {
       Decisions.between(before, after).forEach(this::emit);
     } catch (RuntimeException e) {

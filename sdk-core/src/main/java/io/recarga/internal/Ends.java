@@ -54,7 +54,9 @@ final class Ends {
         .confirmation(delivery.confirmation())
         .pin(delivery.pin())
         .build();
-    return closed(noted(row, delivery.evidence(), context), SUCCEEDED, context)
+    return closed(row, SUCCEEDED, context)
+        .evidence(delivery.evidence())
+        .transactionId(receipt.transactionId())
         .receipt(receipt)
         .build();
   }

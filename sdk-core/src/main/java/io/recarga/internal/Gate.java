@@ -36,7 +36,7 @@ final class Gate {
   private final RetryBudget budget;
   private final AccountLimits limits;
   // One per carrier behind the account: that one network is down must not close the others.
-  private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+  private final Map<String, Network> networks = new ConcurrentHashMap<>();
 
   Gate(
       CarrierAdapter adapter,
@@ -71,8 +71,8 @@ final class Gate {
     if (stopped != null) {
       throw refused(key, RechargeEvent.Gate.KILL_SWITCH, "is stopped by " + stopped, null);
     }
-    String carrier = topUp.sim().carrier().id();
-    Breaker breaker = breakerOf(carrier);
+    Network network = networkOf(topUp.sim().carrier().id());
+    Breaker breaker = network.breaker();
     CircuitBreaker.Call call = call(key, breaker);
     if (rate != null && !rate.tryTake()) {
       call.ignored();
@@ -90,7 +90,7 @@ final class Gate {
           "has " + bulkhead.inFlight() + " top-ups in flight; try again later",
           null);
     }
-    return new Pass(call, breaker, bulkhead, budget, good -> reliability.record(id, carrier, good));
+    return new Pass(call, breaker, bulkhead, budget, network.score());
   }
 
   private CircuitBreaker.Call call(TopUpKey key, Breaker breaker) {
@@ -109,23 +109,29 @@ final class Gate {
   }
 
   private CircuitBreaker.Call leave(TopUpKey key, Breaker breaker) {
-    return breaker
-        .tryCall()
-        .orElseThrow(() -> refused(
-            key,
-            RechargeEvent.Gate.BREAKER,
-            "failed too often in the last seconds; it is left alone for a while",
-            null));
+    CircuitBreaker.Call call = breaker.tryCall().orElse(null);
+    if (call == null) {
+      throw refused(
+          key,
+          RechargeEvent.Gate.BREAKER,
+          "failed too often in the last seconds; it is left alone for a while",
+          null);
+    }
+    return call;
   }
 
-  private Breaker breakerOf(String carrierId) {
-    return breakers.computeIfAbsent(
-        carrierId,
-        carrier -> new Breaker(
-            limits,
-            time,
-            state -> emitter.account(
-                Kind.BREAKER_CHANGED, id, now.get(), "breaker for " + carrier + ": " + state)));
+  private Network networkOf(String carrierId) {
+    Network known = networks.get(carrierId);
+    return known == null ? networks.computeIfAbsent(carrierId, this::newNetwork) : known;
+  }
+
+  private Network newNetwork(String carrier) {
+    Breaker breaker = new Breaker(
+        limits,
+        time,
+        state -> emitter.account(
+            Kind.BREAKER_CHANGED, id, now.get(), "breaker for " + carrier + ": " + state));
+    return new Network(breaker, reliability.of(id, carrier));
   }
 
   /**
@@ -153,8 +159,8 @@ final class Gate {
     if (stopped != null) {
       return "is stopped by " + stopped;
     }
-    Breaker breaker = breakers.get(carrier.id());
-    return breaker == null || breaker.isClosed()
+    Network network = networks.get(carrier.id());
+    return network == null || network.breaker().isClosed()
         ? null
         : "failed too often in the last seconds; it is left alone for a while";
   }
@@ -169,6 +175,8 @@ final class Gate {
 
   /** Says whether a breaker of this account does not let all through. */
   boolean isLeftAlone() {
-    return !breakers.values().stream().allMatch(Breaker::isClosed);
+    return !networks.values().stream().allMatch(network -> network.breaker().isClosed());
   }
+
+  private record Network(Breaker breaker, Reliability.Score score) {}
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets one thread of this process work on a key while the others wait for it. */
 final class InFlight {
   private final Threads threads;
-  private final Map<TopUpKey, CountDownLatch> running = new ConcurrentHashMap<>();
+  private final Map<TopUpKey, Running> running = new ConcurrentHashMap<>();
 
   InFlight(Threads threads) {
     this.threads = threads;
@@ -19,7 +19,7 @@ final class InFlight {
   /** Takes the key, or returns null if another thread has it. */
   @Nullable
   Slot take(TopUpKey key) {
-    CountDownLatch mine = new CountDownLatch(1);
+    Running mine = new Running();
     return running.putIfAbsent(key, mine) == null ? new Slot(key, mine) : null;
   }
 
@@ -33,7 +33,8 @@ final class InFlight {
    * @return whether that came within the wait and without an interrupt; the flag is kept
    */
   boolean awaitIdle(TopUpKey key, Patience patience) {
-    CountDownLatch latch = running.get(key);
+    Running work = running.get(key);
+    CountDownLatch latch = work == null ? null : work.latch();
     while (latch != null) {
       Duration left = patience.left();
       if (left.toMillis() <= 0) {
@@ -54,18 +55,18 @@ final class InFlight {
   /** The right to work on one key until it is closed. */
   final class Slot implements AutoCloseable {
     private final TopUpKey key;
-    private final CountDownLatch latch;
+    private final Running work;
     private boolean held = true;
 
-    private Slot(TopUpKey key, CountDownLatch latch) {
+    private Slot(TopUpKey key, Running work) {
       this.key = key;
-      this.latch = latch;
+      this.work = work;
     }
 
     /** Passes the right on; closing this slot then does nothing. */
     Slot handOver() {
       held = false;
-      return new Slot(key, latch);
+      return new Slot(key, work);
     }
 
     @Override
@@ -74,8 +75,29 @@ final class InFlight {
         return;
       }
       held = false;
-      running.remove(key, latch);
-      latch.countDown();
+      running.remove(key, work);
+      work.end();
+    }
+  }
+
+  /** The work on one key; has a latch only where somebody waits. */
+  private static final class Running {
+    private @Nullable CountDownLatch latch;
+    private boolean over;
+
+    /** Returns what opens at its end, or null if that was. */
+    synchronized @Nullable CountDownLatch latch() {
+      if (latch == null && !over) {
+        latch = new CountDownLatch(1);
+      }
+      return over ? null : latch;
+    }
+
+    synchronized void end() {
+      over = true;
+      if (latch != null) {
+        latch.countDown();
+      }
     }
   }
 }

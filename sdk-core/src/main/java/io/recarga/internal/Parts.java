@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the engine is made of: everything that is not pure comes in through here. */
 public final class Parts {
+  // What was told a moment ago serves as well, and is not fought for by all threads.
+  private static final long TOLD_NANOS = 100_000_000;
+
   private final Journal journal;
   private final Roads roads;
   private final Survey survey;
@@ -69,7 +72,10 @@ public final class Parts {
   Instant now() {
     try {
       Instant now = journal.now(time);
-      lastTold = new Told(now, time.nanos());
+      long nanos = time.nanos();
+      if (nanos - lastTold.nanos() > TOLD_NANOS) {
+        lastTold = new Told(now, nanos);
+      }
       return now;
     } catch (RuntimeException e) {
       Told last = lastTold;
@@ -174,10 +180,12 @@ public final class Parts {
 
   /** Returns the longest call time-out of the adapters that may carry the top-up. */
   Duration callTimeout(TopUp topUp) {
-    return roads.of(topUp).stream()
-        .map(id -> roads.get(id).capabilities().callTimeout())
-        .max(Duration::compareTo)
-        .orElse(Duration.ZERO);
+    Duration longest = Duration.ZERO;
+    for (AdapterId id : roads.of(topUp)) {
+      Duration timeout = roads.get(id).capabilities().callTimeout();
+      longest = timeout.compareTo(longest) > 0 ? timeout : longest;
+    }
+    return longest;
   }
 
   /** Returns how long work on one row may take: sending it, or asking about it. */

@@ -4,8 +4,6 @@ import io.recarga.DeclineReason;
 import io.recarga.retry.CircuitBreaker;
 import io.recarga.retry.RetryBudget;
 import io.recarga.spi.Answer;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /** The leave of one top-up to be on its way to one account; it ends once. */
 final class Pass implements AutoCloseable {
@@ -13,16 +11,16 @@ final class Pass implements AutoCloseable {
   private final Breaker breaker;
   private final Bulkhead bulkhead;
   private final RetryBudget budget;
-  private final Consumer<Boolean> success;
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final Reliability.Score score;
+  private boolean ended; // Guarded by this.
 
   Pass(
       CircuitBreaker.Call call,
       Breaker breaker,
       Bulkhead bulkhead,
       RetryBudget budget,
-      Consumer<Boolean> success) {
-    this.success = success;
+      Reliability.Score score) {
+    this.score = score;
     this.call = call;
     this.breaker = breaker;
     this.bulkhead = bulkhead;
@@ -53,22 +51,28 @@ final class Pass implements AutoCloseable {
   }
 
   private void end(Health health) {
-    if (!ended.compareAndSet(false, true)) {
+    if (!isFirstEnd()) {
       return;
     }
     bulkhead.leave();
     switch (health) {
       case WELL -> {
         call.succeeded();
-        success.accept(true);
+        score.record(true);
       }
       case UNWELL -> {
         call.failed();
-        success.accept(false);
+        score.record(false);
       }
       case NOTHING_SAID -> call.ignored();
     }
     breaker.tellChange();
+  }
+
+  private synchronized boolean isFirstEnd() {
+    boolean first = !ended;
+    ended = true;
+    return first;
   }
 
   private static boolean isWell(Answer answer) {

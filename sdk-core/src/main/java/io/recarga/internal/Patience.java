@@ -12,27 +12,29 @@ final class Patience {
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private final TimeSource time;
-  private final long began;
-  private final Duration wait;
+  private final long end;
 
   /** Begins to wait now. */
   Patience(TimeSource time, Duration wait) {
     this.time = time;
-    this.began = time.nanos();
-    this.wait = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    this.end = time.nanos() + nanos(wait);
   }
 
   /** Returns what is left of the wait; negative when it is over. */
   Duration left() {
-    return wait.minusNanos(time.nanos() - began);
+    return Duration.ofNanos(end - time.nanos());
   }
 
   boolean isOver() {
-    return left().compareTo(Duration.ZERO) <= 0;
+    return end - time.nanos() <= 0;
   }
 
   /** Says whether something that takes so long ends within the wait. */
   boolean lasts(Duration needed) {
-    return left().compareTo(needed) >= 0;
+    return end - time.nanos() >= nanos(needed);
+  }
+
+  private static long nanos(Duration wait) {
+    return wait.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : wait.toNanos();
   }
 }

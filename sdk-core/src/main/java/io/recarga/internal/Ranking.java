@@ -30,8 +30,8 @@ final class Ranking {
   /** Returns the adapters, best first, by costs that are known to the caller. */
   List<Ranked> rank(
       TopUp topUp, List<CarrierAdapter> adapters, Function<CarrierAdapter, @Nullable Money> costs) {
-    if (adapters.size() < 2) {
-      return adapters.stream().map(adapter -> new Ranked(adapter, null)).toList();
+    if (adapters.size() == 1) {
+      return List.of(new Ranked(adapters.get(0), null));
     }
     return switch (routing.kind()) {
       case PREFERRED ->

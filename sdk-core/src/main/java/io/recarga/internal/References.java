@@ -2,8 +2,6 @@ package io.recarga.internal;
 
 import io.recarga.TopUpKey;
 import io.recarga.spi.AdapterId;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -16,6 +14,7 @@ final class References {
   private static final int LENGTH = 24;
   private static final int MAX_SERIAL = 99;
 
+  private final Spares<Tool> tools = new Spares<>(() -> new Tool(sha256(), new Scratch()));
   private final String installation;
 
   References(String installation) {
@@ -27,32 +26,37 @@ final class References {
     if (serial < 0 || serial > MAX_SERIAL) {
       throw new IllegalStateException("serial of a reference: " + serial);
     }
-    MessageDigest digest = sha256();
-    for (String part : new String[] {installation, key.tenant(), key.id(), adapter.value()}) {
-      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-      digest.update(bytes);
-    }
-    return base32(digest.digest()) + (char) ('0' + serial / 10) + (char) ('0' + serial % 10);
+    Tool tool = tools.take();
+    tool.scratch()
+        .clear()
+        .addWithLength(installation)
+        .addWithLength(key.tenant())
+        .addWithLength(key.id())
+        .addWithLength(adapter.value());
+    tool.digest().update(tool.scratch().bytes(), 0, tool.scratch().length());
+    String reference = text(tool.digest().digest(), serial, tool.scratch().clear());
+    tools.give(tool);
+    return reference;
   }
 
-  private static String base32(byte[] bytes) {
-    StringBuilder out = new StringBuilder(LENGTH + 2);
+  private static String text(byte[] hash, int serial, Scratch text) {
     for (int i = 0; i < LENGTH; i++) {
       int value = 0;
       for (int bit = i * 5; bit < i * 5 + 5; bit++) {
-        value = value << 1 | (bytes[bit / 8] >> (7 - bit % 8) & 1);
+        value = value << 1 | (hash[bit / 8] >> (7 - bit % 8) & 1);
       }
-      out.append(BASE32.charAt(value));
+      text.add((byte) BASE32.charAt(value));
     }
-    return out.toString();
+    return text.add((byte) ('0' + serial / 10)).add((byte) ('0' + serial % 10)).ascii();
   }
 
-  static MessageDigest sha256() {
+  private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
+
+  private record Tool(MessageDigest digest, Scratch scratch) {}
 }

@@ -15,35 +15,48 @@ final class Reliability {
 
   private final Map<Line, Score> scores = new ConcurrentHashMap<>();
 
-  void record(AdapterId adapter, String carrierId, boolean success) {
-    scores.merge(
-        new Line(adapter, carrierId),
-        new Score(success ? ONE : 0, ONE),
-        (before, one) ->
-            new Score(faded(before.good()) + one.good(), faded(before.all()) + one.all()));
-  }
-
-  private static long faded(long weight) {
-    return weight * FADES_TO_PERCENT / 100;
+  /** Returns where results of what is sent through {@code adapter} to a carrier are noted. */
+  Score of(AdapterId adapter, String carrierId) {
+    return scores.computeIfAbsent(new Line(adapter, carrierId), line -> new Score());
   }
 
   /** Returns the share in a thousand; an adapter that was never tried has all of it. */
   int perMille(AdapterId adapter, String carrierId) {
-    Score score = scores.getOrDefault(new Line(adapter, carrierId), new Score(0, 0));
-    return (int) (1000 * (score.good() + PRIOR) / (score.all() + PRIOR));
+    Score score = scores.get(new Line(adapter, carrierId));
+    return score == null ? 1000 : score.perMille();
   }
 
   /** Returns the share that was carried out in percent, or null where nothing was sent so far. */
   @Nullable
   Integer percent(AdapterId adapter, String carrierId) {
     Score score = scores.get(new Line(adapter, carrierId));
-    return score == null
-        ? null
-        : Math.toIntExact((100 * score.good() + score.all() / 2) / score.all());
+    return score == null ? null : score.percent();
   }
 
   private record Line(AdapterId adapter, String carrierId) {}
 
   /** Weights of what went well and of all, in millionths. */
-  private record Score(long good, long all) {}
+  static final class Score {
+    private long good;
+    private long all;
+
+    private Score() {}
+
+    synchronized void record(boolean success) {
+      good = faded(good) + (success ? ONE : 0);
+      all = faded(all) + ONE;
+    }
+
+    private static long faded(long weight) {
+      return weight * FADES_TO_PERCENT / 100;
+    }
+
+    private synchronized int perMille() {
+      return (int) (1000 * (good + PRIOR) / (all + PRIOR));
+    }
+
+    private synchronized @Nullable Integer percent() {
+      return all == 0 ? null : Math.toIntExact((100 * good + all / 2) / all);
+    }
+  }
 }

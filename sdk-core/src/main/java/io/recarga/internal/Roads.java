@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The adapters in the app's order of preference, and which of them may carry a top-up. */
 final class Roads {
   private final Map<AdapterId, CarrierAdapter> adapters = new LinkedHashMap<>();
+  private final List<CarrierAdapter> inOrder;
+  private final List<AdapterId> allIds;
   private final Gates gates;
   private final Ranking ranking;
 
@@ -39,6 +41,8 @@ final class Roads {
     if (this.adapters.isEmpty()) {
       throw new IllegalArgumentException("adapter: give at least one");
     }
+    inOrder = List.copyOf(this.adapters.values());
+    allIds = List.copyOf(this.adapters.keySet());
   }
 
   Collection<CarrierAdapter> all() {
@@ -64,7 +68,16 @@ final class Roads {
 
   /** Returns the adapters that may carry the top-up as far as can be told without asking them. */
   List<AdapterId> of(TopUp topUp) {
-    return adapters.values().stream()
+    for (int i = 0; i < inOrder.size(); i++) {
+      if (obstacle(inOrder.get(i), topUp) != null) {
+        return some(topUp);
+      }
+    }
+    return allIds;
+  }
+
+  private List<AdapterId> some(TopUp topUp) {
+    return inOrder.stream()
         .filter(adapter -> obstacle(adapter, topUp) == null)
         .map(CarrierAdapter::id)
         .toList();
@@ -88,9 +101,9 @@ final class Roads {
    * @throws RechargeException if none can; nothing was sent
    */
   Prepared prepare(TopUp topUp, Collection<AdapterId> candidates) {
-    List<RechargeException> refusals = new ArrayList<>();
-    List<CarrierAdapter> able = new ArrayList<>();
-    for (CarrierAdapter adapter : adapters.values()) {
+    List<RechargeException> refusals = new ArrayList<>(0);
+    List<CarrierAdapter> able = new ArrayList<>(inOrder.size());
+    for (CarrierAdapter adapter : inOrder) {
       String obstacle = obstacle(adapter, topUp);
       if (obstacle != null) {
         refusals.add(new NotServedException(adapter.id() + ": " + obstacle));

@@ -27,10 +27,13 @@ final class Transitions {
   /** Journals a new obligation together with its first attempt. */
   static JournalRow open(
       TopUp topUp, String fingerprint, Event.Claimed claim, Instant sendBy, Context context) {
-    JournalRow blank = JournalRow.builder(topUp, fingerprint, sendBy, context.now())
-        .state(State.NEW)
+    JournalRow.Builder row =
+        JournalRow.builder(topUp, fingerprint, sendBy, context.now()).version(1);
+    return sending(row, claim, context)
+        .attempt(1)
+        .fence(1)
+        .referenceBegan(context.now())
         .build();
-    return begin(blank, claim, context);
   }
 
   /** Journals an obligation for workers to send. */
@@ -131,20 +134,26 @@ final class Transitions {
     Instant referenceBegan = row.referenceBegan();
     // A reference whose earlier use is excluded by soft proof only is searched from that use on.
     boolean keepBegan = sameReference && row.softProven() && referenceBegan != null;
-    return row.next(now)
-        .state(SENDING)
+    return sending(row.next(now), claim, context)
+        .attempt(sameAttempt ? row.attempt() : row.attempt() + 1)
+        .unsent(sameAttempt ? row.unsent() : 0)
+        .fence(row.fence() + 1)
+        .referenceBegan(keepBegan ? referenceBegan : now)
+        .build();
+  }
+
+  private static JournalRow.Builder sending(
+      JournalRow.Builder row, Event.Claimed claim, Context context) {
+    Instant lease = context.leaseUntil();
+    return row.state(SENDING)
         .adapter(claim.adapter())
         .route(claim.route())
         .reference(claim.reference())
         .owner(claim.owner())
-        .attempt(sameAttempt ? row.attempt() : row.attempt() + 1)
-        .unsent(sameAttempt ? row.unsent() : 0)
         .unprepared(0)
-        .fence(row.fence() + 1)
-        .leaseUntil(context.leaseUntil())
-        .due(context.leaseUntil())
-        .attemptBegan(now)
-        .referenceBegan(keepBegan ? referenceBegan : now)
+        .leaseUntil(lease)
+        .due(lease)
+        .attemptBegan(context.now())
         .polls(0)
         .notFounds(0)
         .lastNotFound(null)
@@ -154,8 +163,7 @@ final class Transitions {
         .transactionId(null)
         .proof(null)
         .reason(null)
-        .note(claim.why())
-        .build();
+        .note(claim.why());
   }
 
   private static Step claimFailed(JournalRow row, Event.ClaimFailed failed, Context context) {

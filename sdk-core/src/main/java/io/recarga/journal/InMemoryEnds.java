@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +18,23 @@ final class InMemoryEnds {
       .thenComparing(row -> row.key().tenant())
       .thenComparing(row -> row.key().id());
 
+  // In the order of writing; whoever writes must not wait for whoever reads.
+  private final Queue<JournalRow> latest = new ConcurrentLinkedQueue<>();
   private final TreeMap<Long, TopUpKey> keys = new TreeMap<>();
   private final Map<TopUpKey, Long> positions = new HashMap<>();
   // With the version that was written.
   private final Map<TopUpKey, Long> fresh = new HashMap<>();
   private long last;
 
-  /** Takes note of a row that is being written; nobody else can write it meanwhile. */
-  synchronized void written(JournalRow row) {
+  /**
+   * Takes note of a row that is being written and ends or ended before; nobody else can write it
+   * meanwhile.
+   */
+  void written(JournalRow row) {
+    latest.add(row);
+  }
+
+  private void take(JournalRow row) {
     Long earlier = positions.remove(row.key());
     if (earlier != null) {
       keys.remove(earlier);
@@ -38,6 +49,9 @@ final class InMemoryEnds {
   /** Numbers what is new and lists what comes after {@code position}. */
   synchronized List<Journal.End> after(
       long position, int limit, Function<TopUpKey, @Nullable JournalRow> rows) {
+    for (JournalRow row = latest.poll(); row != null; row = latest.poll()) {
+      take(row);
+    }
     number(rows);
     List<Journal.End> ends = new ArrayList<>();
     for (Map.Entry<Long, TopUpKey> each : keys.tailMap(position, false).entrySet()) {

@@ -81,16 +81,22 @@ final class InMemoryJournal implements Journal {
       throw new JournalException("the in-memory journal is full with " + maxKeys
           + " keys: raise maxKeys or use a database");
     }
+    JournalRow held = row.state().isOpen() ? rows.putIfAbsent(row.key(), row) : ended(row);
+    if (held != null) {
+      room.release();
+      return held;
+    }
+    written(null, row);
+    return null;
+  }
+
+  /** Inserts a row that ended already, or returns the one that is held. */
+  private @Nullable JournalRow ended(JournalRow row) {
     JournalRow held = rows.computeIfAbsent(row.key(), key -> {
       ends.written(row);
       return row;
     });
-    if (held != row) {
-      room.release();
-      return held;
-    }
-    written(row);
-    return null;
+    return held == row ? null : held;
   }
 
   @Override
@@ -105,23 +111,31 @@ final class InMemoryJournal implements Journal {
       if (now.version() != before.version()) {
         return now;
       }
-      ends.written(after);
+      if (!now.state().isOpen() || !after.state().isOpen()) {
+        ends.written(after);
+      }
       return after;
     });
     if (held != after) {
       return false;
     }
-    written(after);
+    written(before, after);
     return true;
   }
 
-  private void written(JournalRow row) {
+  private void written(@Nullable JournalRow before, JournalRow row) {
     AdapterId adapter = row.adapter();
     String reference = row.reference();
-    if (adapter != null && reference != null) {
+    boolean isNew = before == null
+        || !Objects.equals(reference, before.reference())
+        || !Objects.equals(adapter, before.adapter());
+    if (isNew && adapter != null && reference != null) {
       references.put(new Reference(adapter, reference), row.key());
     }
-    holds.computeIfPresent(row.key(), (key, hold) -> hold.version() < row.version() ? null : hold);
+    if (holds.get(row.key()) != null) {
+      holds.computeIfPresent(
+          row.key(), (key, hold) -> hold.version() < row.version() ? null : hold);
+    }
   }
 
   @Override

@@ -391,6 +391,8 @@ public final class JournalRow {
 
   /** Builds a {@link JournalRow}. */
   public static final class Builder {
+    private static final Route UNPREPARED = Route.of(Map.of(), null);
+
     private final TopUpKey key;
     private final String fingerprint;
     private final TopUp topUp;
@@ -399,7 +401,7 @@ public final class JournalRow {
     private final Instant created;
     private @Nullable AdapterId adapter;
     private @Nullable String reference;
-    private Route route = Route.of(Map.of(), null);
+    private Route route = UNPREPARED;
     private Map<AdapterId, Integer> serials = Map.of();
     private Set<AdapterId> tried = Set.of();
     private int attempt;

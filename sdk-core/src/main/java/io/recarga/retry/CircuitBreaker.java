@@ -21,7 +21,7 @@ public final class CircuitBreaker {
   private final long longestOpenNanos;
 
   // All below is guarded by this. Calls of an older era are late: they change nothing.
-  private State state = State.CLOSED;
+  private volatile State state = State.CLOSED; // Is looked at without it.
   private Object era = new Object();
   private long sinceNanos;
   private long openNanos;
@@ -57,7 +57,7 @@ public final class CircuitBreaker {
   }
 
   /** Returns the state as of the latest call; an open breaker stays so until it is asked. */
-  public synchronized State state() {
+  public State state() {
     return state;
   }
 

@@ -9,6 +9,8 @@ final class SlidingCounts {
   private final long stepNanos;
   private final int[] totals = new int[STEPS];
   private final int[] failures = new int[STEPS];
+  private int total;
+  private int failed;
   private long newestStep = Long.MIN_VALUE;
 
   SlidingCounts(long windowNanos) {
@@ -19,22 +21,26 @@ final class SlidingCounts {
     forgetUpTo(Math.floorDiv(nowNanos, stepNanos));
     int slot = (int) Math.floorMod(newestStep, (long) STEPS);
     totals[slot]++;
+    total++;
     if (failure) {
       failures[slot]++;
+      failed++;
     }
   }
 
   int total() {
-    return Arrays.stream(totals).sum();
+    return total;
   }
 
   int failures() {
-    return Arrays.stream(failures).sum();
+    return failed;
   }
 
   void clear() {
     Arrays.fill(totals, 0);
     Arrays.fill(failures, 0);
+    total = 0;
+    failed = 0;
     newestStep = Long.MIN_VALUE;
   }
 
@@ -47,6 +53,8 @@ final class SlidingCounts {
     while (newestStep < step) {
       newestStep++;
       int slot = (int) Math.floorMod(newestStep, (long) STEPS);
+      total -= totals[slot];
+      failed -= failures[slot];
       totals[slot] = 0;
       failures[slot] = 0;
     }

@@ -34,7 +34,8 @@ public final class Cached<T> {
 
   /** Returns the value of {@code key}, read anew if none is kept that is young enough. */
   public Entry<T> get(String key) {
-    return slots.computeIfAbsent(key, k -> new Slot()).get(key);
+    Slot slot = slots.get(key);
+    return (slot == null ? slots.computeIfAbsent(key, k -> new Slot()) : slot).get(key);
   }
 
   /**
@@ -46,22 +47,34 @@ public final class Cached<T> {
    */
   public record Entry<T>(T value, Instant asOf) {}
 
-  private final class Slot {
-    private @Nullable Entry<T> entry;
+  private record Kept<T>(Entry<T> entry, Instant oldFrom) {
+    boolean isFresh(Instant now) {
+      // A clock that was set back makes an entry old as well.
+      return now.isBefore(oldFrom) && !now.isBefore(entry.asOf());
+    }
+  }
 
-    private synchronized Entry<T> get(String key) {
-      Entry<T> kept = entry;
-      Instant now = time.now();
-      if (kept == null || isOld(kept.asOf(), now)) {
-        kept = new Entry<>(source.apply(key), now);
-        entry = kept;
-      }
-      return kept;
+  private final class Slot {
+    private volatile @Nullable Kept<T> kept;
+
+    private Entry<T> get(String key) {
+      Kept<T> known = kept;
+      return known != null && known.isFresh(time.now()) ? known.entry() : renewed(key);
     }
 
-    private boolean isOld(Instant asOf, Instant now) {
-      // A clock that was set back makes an entry old as well.
-      return now.isBefore(asOf) || Duration.between(asOf, now).compareTo(maxAge) >= 0;
+    private synchronized Entry<T> renewed(String key) {
+      Kept<T> known = kept;
+      Instant now = time.now();
+      if (known == null || !known.isFresh(now)) {
+        known = new Kept<>(new Entry<>(source.apply(key), now), oldFrom(now));
+        kept = known;
+      }
+      return known.entry();
+    }
+
+    private Instant oldFrom(Instant asOf) {
+      boolean counts = maxAge.compareTo(Duration.between(asOf, Instant.MAX)) < 0;
+      return counts ? asOf.plus(maxAge) : Instant.MAX;
     }
   }
 }

@@ -82,10 +82,20 @@ public final class Evidence {
     if (text == null) {
       return null;
     }
-    String clean = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    String clean = (hasControls(text) ? text.replaceAll("\\p{Cntrl}+", " ") : text).strip();
     if (clean.isEmpty()) {
       return null;
     }
     return clean.length() <= MAX_TEXT ? clean : clean.substring(0, MAX_TEXT) + "…";
+  }
+
+  private static boolean hasControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7F) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -21,8 +21,11 @@ public final class Route {
   private Route(Map<String, String> notes, @Nullable Money cost) {
     this.notes = Map.copyOf(notes);
     this.cost = cost;
-    if (notes.size() > MAX_NOTES
-        || notes.values().stream().anyMatch(value -> value.length() > MAX_TEXT)) {
+    boolean tooMuch = notes.size() > MAX_NOTES;
+    for (String value : this.notes.values()) {
+      tooMuch |= value.length() > MAX_TEXT;
+    }
+    if (tooMuch) {
       throw new IllegalArgumentException("notes: at most 16 of 200 characters each");
     }
   }

@@ -15,13 +15,16 @@ public final class SendPermit {
   private final TimeSource time;
   private final Duration budget;
   private final long beganNanos;
-  private final Instant began;
+  private final Instant earliest;
+  private final Instant latest;
 
   private SendPermit(TimeSource time, Duration budget) {
     this.time = time;
     this.budget = budget;
     this.beganNanos = time.nanos();
-    this.began = time.now();
+    Instant began = time.now();
+    this.earliest = began.minus(budget);
+    this.latest = began.plus(budget);
   }
 
   /** Grants leave to send from now on for {@code budget}. */
@@ -34,10 +37,10 @@ public final class SendPermit {
    * stands still while a machine sleeps.
    */
   public boolean isValid() {
-    Duration byWall = Duration.between(began, time.now());
+    Instant now = time.now();
     return time.nanos() - beganNanos <= budget.toNanos()
-        && byWall.compareTo(budget) <= 0
-        && byWall.compareTo(budget.negated()) >= 0;
+        && !now.isAfter(latest)
+        && !now.isBefore(earliest);
   }
 
   /**

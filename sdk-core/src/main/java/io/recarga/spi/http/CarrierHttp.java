@@ -11,6 +11,7 @@ import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One adapter's HTTP: money calls that are written at most once, and harmless reads. Thread-safe;
@@ -23,6 +24,7 @@ public final class CarrierHttp {
   private final OkHttpClient money;
   private final Reads reads;
   private final WireLog log;
+  private volatile @Nullable Typed lastType;
 
   private CarrierHttp(
       HttpSettings settings, TimeSource time, Set<String> shownFields, Backoff backoff) {
@@ -79,26 +81,35 @@ public final class CarrierHttp {
    * the carrier does.
    *
    * @param request URL and headers; the method and body are set here
-   * @param body the bytes, in UTF-8 if they are text
+   * @param body the bytes, in UTF-8 if they are text; nobody may change them any more
    * @param permit asked last, when the connection stands and before the first byte leaves
    */
   public Transport send(
       Request.Builder request, byte[] body, String contentType, SendPermit permit) {
     Objects.requireNonNull(permit, "permit");
-    byte[] bytes = body.clone();
-    MediaType type = MediaType.parse(contentType);
+    MediaType type = typeOf(contentType);
     if (type == null) {
       return new Transport.NotSent("not a content type: " + contentType, null);
     }
-    Request once =
-        request.post(new OneShotBody(bytes, type)).tag(SendPermit.class, permit).build();
-    if (!isSecure(once.url())) {
+    OneShotBody once = new OneShotBody(body, type, permit);
+    Request post = request.post(once).build();
+    if (!isSecure(post.url())) {
       return new Transport.NotSent("plain http to another machine", null);
     }
     long began = time.nanos();
-    Transport outcome = Exchange.run(money, once, null, settings.maxBodyBytes());
-    log.log(once, bytes, outcome, Duration.ofNanos(time.nanos() - began));
+    Transport outcome = Exchange.send(money, post, once);
+    log.log(post, body, outcome, time.nanos() - began);
     return outcome;
+  }
+
+  /** Reads a content type, which is as a rule the same as the last time. */
+  private @Nullable MediaType typeOf(String text) {
+    Typed known = lastType;
+    if (known == null || !known.text().equals(text)) {
+      known = new Typed(text, MediaType.parse(text));
+      lastType = known;
+    }
+    return known.type();
   }
 
   /**
@@ -148,9 +159,12 @@ public final class CarrierHttp {
   private static boolean isSecure(HttpUrl url) {
     String host = url.host();
     return url.isHttps()
+        || host.equals("127.0.0.1")
         || host.equals("localhost")
         || host.endsWith(".localhost")
         || host.equals("::1")
-        || host.matches("127(\\.[0-9]{1,3}){3}");
+        || (host.startsWith("127.") && host.matches("127(\\.[0-9]{1,3}){3}"));
   }
+
+  private record Typed(String text, @Nullable MediaType type) {}
 }

@@ -18,7 +18,7 @@ final class Clients {
     return network(settings)
         .readTimeout(settings.readTimeout())
         .callTimeout(settings.callTimeout())
-        .addNetworkInterceptor(new SendGate())
+        .addNetworkInterceptor(new SendGate(settings.maxBodyBytes()))
         .build();
   }
 

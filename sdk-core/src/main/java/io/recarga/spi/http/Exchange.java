@@ -15,41 +15,56 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
   private Exchange() {}
 
-  /**
-   * Makes the call once.
-   *
-   * @param timeout for the call from beginning to end; null for the client's own
-   * @param cap how many bytes the body may have after decompression
-   */
-  static Transport run(OkHttpClient client, Request request, @Nullable Duration timeout, int cap) {
-    SentWatch watch = new SentWatch();
+  /** Makes a money call once; its answer is taken by {@link SendGate}. */
+  static Transport send(OkHttpClient client, Request request, OneShotBody body) {
+    SentWatch watch = body.watch();
+    Metronome.beat();
     try {
-      Call call =
-          client.newCall(request.newBuilder().tag(SentWatch.class, watch).build());
+      Call call = client.newCall(request);
       call.addEventListener(watch);
-      if (timeout != null) {
-        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      }
-      try (Response response = call.execute()) {
-        byte[] body = bounded(response.body(), cap);
-        return new Transport.Answered(new HttpReply(response.code(), response.headers(), body));
-      }
+      call.execute().close();
+      HttpReply reply = watch.reply();
+      return reply == null
+          ? new Transport.Lost("no answer was taken", null)
+          : new Transport.Answered(reply);
     } catch (Exception e) {
-      // Not only IOException: the app's DNS, proxy selector or listener may throw anything, and
-      // OkHttp
-      // lets an undeclared InterruptedException through while it connects.
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      return watch.outcome(e);
+      return failed(watch, e);
     }
   }
 
-  private static byte @Nullable [] bounded(ResponseBody body, int cap) throws IOException {
-    if (body.contentLength() > cap) {
-      return null;
+  /**
+   * Makes a read once.
+   *
+   * @param timeout for the call from beginning to end
+   * @param cap how many bytes the body may have after decompression
+   */
+  static Transport read(OkHttpClient client, Request request, Duration timeout, int cap) {
+    SentWatch watch = new SentWatch();
+    try {
+      Call call = client.newCall(request);
+      call.addEventListener(watch);
+      call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      try (Response response = call.execute()) {
+        ResponseBody answer = response.body();
+        byte[] body = answer.contentLength() > cap ? null : bounded(answer.source(), cap);
+        return new Transport.Answered(new HttpReply(response.code(), response.headers(), body));
+      }
+    } catch (Exception e) {
+      return failed(watch, e);
     }
-    BufferedSource source = body.source();
+  }
+
+  // Not only for an IOException: the app's DNS, proxy selector or listener may throw anything, and
+  // OkHttp lets an undeclared InterruptedException through while it connects.
+  private static Transport failed(SentWatch watch, Exception e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    return watch.outcome(e);
+  }
+
+  /** Reads to the end, or returns null for more than {@code cap} bytes. */
+  static byte @Nullable [] bounded(BufferedSource source, int cap) throws IOException {
     return source.request(cap + 1L) ? null : source.readByteArray();
   }
 }

@@ -1,13 +1,9 @@
 package io.recarga.spi.http;
 
-import java.util.Arrays;
-
 /** A set of 64-bit hashes without boxes. Not thread-safe. */
 final class HashSet64 {
-  private static final int SMALL = 64;
-
   // Zero marks a free place; the hash 0 is kept as 1.
-  private long[] places = new long[SMALL];
+  private long[] places = new long[128];
   private int size;
 
   /** Adds the hash, and says whether it is new. */
@@ -20,16 +16,6 @@ final class HashSet64 {
     }
     size++;
     return true;
-  }
-
-  void clear() {
-    if (places.length > SMALL) {
-      // One large object must not make every later one pay for wiping its places.
-      places = new long[SMALL];
-    } else if (size > 0) {
-      Arrays.fill(places, 0);
-    }
-    size = 0;
   }
 
   private void grow() {

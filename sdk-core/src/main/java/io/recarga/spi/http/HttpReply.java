@@ -81,6 +81,16 @@ public final class HttpReply {
     }
   }
 
+  /**
+   * Reads some fields of a JSON object, without building the whole. Null is no verdict but the word
+   * "unusual": too large, no JSON, beyond a limit, not an object, a wanted field of another shape, with
+   * an escape, or a number with sign, exponent or many digits. Ask {@link #json} then.
+   */
+  public @Nullable JsonFields fields(JsonFields.Names names) {
+    byte[] bytes = body;
+    return bytes == null || bytes.length == 0 ? null : JsonFields.read(bytes, start(bytes), names);
+  }
+
   byte @Nullable [] bytes() {
     return body;
   }

@@ -3,7 +3,9 @@ package io.recarga.spi.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
@@ -20,16 +22,28 @@ final class IdleCheck {
   private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
   private static final int PEEK_MILLIS = 1;
 
-  private final Map<Connection, Long> lastUse = Collections.synchronizedMap(new WeakHashMap<>());
+  private static final int STRIPES = 16;
+
+  // Several, so that callers do not wait for each other.
+  private final List<Map<Connection, LastUse>> lastUses = new ArrayList<>();
   private final LongSupplier nanos;
 
   IdleCheck(LongSupplier nanos) {
     this.nanos = nanos;
+    for (int i = 0; i < STRIPES; i++) {
+      lastUses.add(Collections.synchronizedMap(new WeakHashMap<>()));
+    }
   }
 
   /** Notes that {@code connection} just carried an answer. */
   void used(Connection connection) {
-    lastUse.put(connection, nanos.getAsLong());
+    long now = nanos.getAsLong();
+    LastUse last = stripe(connection).get(connection);
+    if (last == null) {
+      stripe(connection).put(connection, new LastUse(now));
+    } else {
+      last.nanos = now;
+    }
   }
 
   /** Says whether {@code connection} may carry a request; one that may not is closed for good. */
@@ -37,8 +51,13 @@ final class IdleCheck {
     if (connection.protocol() != Protocol.HTTP_1_1 && connection.protocol() != Protocol.HTTP_1_0) {
       return true; // HTTP/2 has a reader that notices by itself.
     }
-    Long used = lastUse.get(connection);
-    return (used != null && nanos.getAsLong() - used < IDLE_NANOS) || isOpen(connection);
+    LastUse last = stripe(connection).get(connection);
+    return (last != null && nanos.getAsLong() - last.nanos < IDLE_NANOS) || isOpen(connection);
+  }
+
+  private Map<Connection, LastUse> stripe(Connection connection) {
+    int hash = System.identityHashCode(connection);
+    return lastUses.get((hash ^ hash >>> 8) & (STRIPES - 1));
   }
 
   private static boolean isOpen(Connection connection) throws IOException {
@@ -56,5 +75,13 @@ final class IdleCheck {
     }
     socket.close();
     return false;
+  }
+
+  private static final class LastUse {
+    private volatile long nanos;
+
+    LastUse(long nanos) {
+      this.nanos = nanos;
+    }
   }
 }

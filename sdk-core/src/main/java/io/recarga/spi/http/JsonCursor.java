@@ -12,6 +12,7 @@ final class JsonCursor {
 
   private final byte[] bytes;
   private int at;
+  private boolean escaped;
 
   JsonCursor(byte[] bytes, int start) {
     this.bytes = bytes;
@@ -20,6 +21,16 @@ final class JsonCursor {
 
   IOException refused(String why) {
     return new JsonEncodingException(why + ", at byte " + at);
+  }
+
+  /** Returns where the next byte stands. */
+  int at() {
+    return at;
+  }
+
+  /** Says whether the string that was taken last holds escapes. */
+  boolean escaped() {
+    return escaped;
   }
 
   /** Skips white space and returns the next byte without taking it, or -1 at the end. */
@@ -120,6 +131,7 @@ final class JsonCursor {
       throw refused("'\"' is missing");
     }
     at++;
+    escaped = false;
     long hash = FNV_START;
     while (true) {
       int c = next();
@@ -131,6 +143,7 @@ final class JsonCursor {
         throw refused("a string has no end");
       }
       if (c == '\\') {
+        escaped = true;
         hash = mix(hash, escape());
       } else if (c < 0x80) {
         hash = mix(hash, c);
@@ -144,6 +157,15 @@ final class JsonCursor {
         hash = mix(hash, point);
       }
     }
+  }
+
+  /** Returns the hash of a name that is ASCII. */
+  static long hashOf(String name) {
+    long hash = FNV_START;
+    for (int i = 0; i < name.length(); i++) {
+      hash = mix(hash, name.charAt(i));
+    }
+    return hash;
   }
 
   private static long mix(long hash, int unit) {

@@ -1,6 +1,7 @@
 package io.recarga.spi.http;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLimits {
   static final int MAX_DEPTH = 32;
+  private static final int FEW = 32;
 
   private final JsonCursor in;
-  // The names of the open object at each depth; made when first needed.
-  private final @Nullable HashSet64[] names = new HashSet64[MAX_DEPTH + 1];
+  private final @Nullable JsonFields found;
+  // The names of all open objects, those of the outermost first; large objects have sets of their
+  // own.
+  private long[] names = new long[FEW];
+  private int named;
 
-  private JsonLimits(JsonCursor in) {
+  private JsonLimits(JsonCursor in, @Nullable JsonFields found) {
     this.in = in;
+    this.found = found;
   }
 
   /**
@@ -24,14 +30,22 @@ final class JsonLimits {
    * @throws IOException if the document is refused
    */
   static void check(byte[] json, int start) throws IOException {
+    check(json, start, null);
+  }
+
+  /** Does the same, and tells {@code found} where the fields stand that it wants. */
+  static void check(byte[] json, int start, @Nullable JsonFields found) throws IOException {
     JsonCursor in = new JsonCursor(json, start);
-    new JsonLimits(in).value(0);
+    new JsonLimits(in, found).value(0, found == null ? JsonFields.NONE : JsonFields.ROOT);
     in.requireEnd();
   }
 
-  private void value(int depth) throws IOException {
-    switch (in.peek()) {
-      case '{' -> object(depth + 1);
+  /** Takes a value, which is the one of {@code field} if that is wanted. */
+  private void value(int depth, int field) throws IOException {
+    int first = in.peek();
+    int from = in.at();
+    switch (first) {
+      case '{' -> object(depth + 1, field);
       case '[' -> array(depth + 1);
       case '"' -> in.string();
       case 't' -> in.literal("true");
@@ -39,23 +53,59 @@ final class JsonLimits {
       case 'n' -> in.literal("null");
       default -> in.number();
     }
+    if (field >= 0 && found != null) {
+      found.put(field, from, in.at(), first == '"' && in.escaped());
+    }
   }
 
-  private void object(int depth) throws IOException {
-    HashSet64 seen = namesAt(depth);
+  private void object(int depth, int field) throws IOException {
+    checkDepth(depth);
     in.take('{');
     if (in.takeIf('}')) {
       return;
     }
+    int outer = named;
+    HashSet64 many = null;
     do {
       in.peek();
-      if (!seen.add(in.string())) {
+      int from = in.at();
+      long name = in.string();
+      int wanted = found == null || field == JsonFields.NONE
+          ? JsonFields.NONE
+          : found.wanted(field, name, from, in.at());
+      if (many == null && named - outer == FEW) {
+        many = takeOut(outer);
+      }
+      if (many == null ? !isNew(name, outer) : !many.add(name)) {
         throw in.refused("a name comes twice in one object");
       }
       in.take(':');
-      value(depth);
+      value(depth, wanted);
     } while (in.takeIf(','));
     in.take('}');
+    named = outer;
+  }
+
+  /** Notes a name of the innermost object, and says whether it is its first. */
+  private boolean isNew(long name, int outer) {
+    for (int i = outer; i < named; i++) {
+      if (names[i] == name) {
+        return false;
+      }
+    }
+    if (named == names.length) {
+      names = Arrays.copyOf(names, named * 2);
+    }
+    names[named++] = name;
+    return true;
+  }
+
+  private HashSet64 takeOut(int outer) {
+    HashSet64 many = new HashSet64();
+    while (named > outer) {
+      many.add(names[--named]);
+    }
+    return many;
   }
 
   private void array(int depth) throws IOException {
@@ -65,21 +115,9 @@ final class JsonLimits {
       return;
     }
     do {
-      value(depth);
+      value(depth, JsonFields.NONE);
     } while (in.takeIf(','));
     in.take(']');
-  }
-
-  private HashSet64 namesAt(int depth) throws IOException {
-    checkDepth(depth);
-    HashSet64 set = names[depth];
-    if (set == null) {
-      set = new HashSet64();
-      names[depth] = set;
-    } else {
-      set.clear();
-    }
-    return set;
   }
 
   private void checkDepth(int depth) throws IOException {

@@ -1,21 +1,35 @@
 package io.recarga.spi.http;
 
+import io.recarga.spi.SendPermit;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A body that OkHttp does not repeat, and that nobody else can: it refuses a second write. */
+/**
+ * The body of one money call, with the leave to send it and what is seen of it on its way. OkHttp
+ * does not repeat it, and nobody else can: it refuses a second write.
+ */
 final class OneShotBody extends RequestBody {
   private final byte[] bytes;
   private final @Nullable MediaType type;
-  private final AtomicBoolean written = new AtomicBoolean();
+  private final SendPermit permit;
+  private final SentWatch watch = new SentWatch();
+  private boolean written; // Guarded by this.
 
-  OneShotBody(byte[] bytes, @Nullable MediaType type) {
+  OneShotBody(byte[] bytes, @Nullable MediaType type, SendPermit permit) {
     this.bytes = bytes;
     this.type = type;
+    this.permit = permit;
+  }
+
+  SendPermit permit() {
+    return permit;
+  }
+
+  SentWatch watch() {
+    return watch;
   }
 
   @Override
@@ -35,9 +49,15 @@ final class OneShotBody extends RequestBody {
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
-    if (!written.compareAndSet(false, true)) {
+    if (!isFirst()) {
       throw new IOException("a money call is written once");
     }
     sink.write(bytes);
+  }
+
+  private synchronized boolean isFirst() {
+    boolean first = !written;
+    written = true;
+    return first;
   }
 }

@@ -32,8 +32,8 @@ final class Reads {
       Duration left = Duration.ofNanos(end - time.nanos());
       long began = time.nanos();
       Transport outcome =
-          Exchange.run(client, request, left.compareTo(timeout) < 0 ? left : timeout, cap);
-      log.log(request, null, outcome, Duration.ofNanos(time.nanos() - began));
+          Exchange.read(client, request, left.compareTo(timeout) < 0 ? left : timeout, cap);
+      log.log(request, null, outcome, time.nanos() - began);
       if (tries == TRIES || !isWorthRepeating(outcome) || !pause(wait(outcome, tries), end)) {
         return outcome;
       }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows whether a call's first byte left. Exception types do not: a time-out comes alike from a
@@ -14,6 +15,7 @@ final class SentWatch extends EventListener {
   private volatile boolean connected;
   private volatile boolean sent;
   private volatile boolean answering;
+  private volatile @Nullable HttpReply reply;
 
   @Override
   public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
@@ -28,6 +30,17 @@ final class SentWatch extends EventListener {
   @Override
   public void responseHeadersStart(Call call) {
     answering = true;
+  }
+
+  /** Takes the whole answer. */
+  void answered(HttpReply whole) {
+    reply = whole;
+  }
+
+  /** Returns the whole answer, or null while there is none. */
+  @Nullable
+  HttpReply reply() {
+    return reply;
   }
 
   /** Says whether the call made a connection of its own instead of taking a kept one. */

@@ -3,8 +3,8 @@ package io.recarga.spi.http;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -24,7 +24,7 @@ final class WireLog {
   }
 
   /** Logs one call; {@code sent} is its JSON, or null to leave it out. */
-  void log(Request request, byte @Nullable [] sent, Transport outcome, Duration took) {
+  void log(Request request, byte @Nullable [] sent, Transport outcome, long nanos) {
     if (!on || !LOGGER.isLoggable(Level.DEBUG)) {
       return;
     }
@@ -36,7 +36,7 @@ final class WireLog {
     line.append(" -> ")
         .append(answer(outcome))
         .append(" in ")
-        .append(took.toMillis())
+        .append(TimeUnit.NANOSECONDS.toMillis(nanos))
         .append(" ms");
     LOGGER.log(Level.DEBUG, line.toString());
   }

@@ -83,10 +83,13 @@ abstract class SendOnceTest {
   }
 
   @Test
-  void proxyRefusalWithoutProxyIsLostAndSentOnce() {
+  void proxyRefusalWithoutProxyIsAnAnswerAndSentOnce() {
     server.answer(CountingServer.status(407));
 
-    assertThat(send(http())).isInstanceOf(Transport.Lost.class);
+    assertThat(send(http()))
+        .isInstanceOfSatisfying(
+            Transport.Answered.class,
+            answer -> assertThat(answer.reply().status()).isEqualTo(407));
     onlyPost();
   }
 
@@ -185,7 +188,8 @@ abstract class SendOnceTest {
 
   @Test
   void aSecondWriteOfTheBodyThrows() throws IOException {
-    OneShotBody body = new OneShotBody(BODY, null);
+    OneShotBody body =
+        new OneShotBody(BODY, null, SendPermit.from(TimeSource.system(), Duration.ofSeconds(5)));
     Buffer sink = new Buffer();
     body.writeTo(sink);
 

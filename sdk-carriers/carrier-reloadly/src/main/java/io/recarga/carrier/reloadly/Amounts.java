@@ -21,7 +21,8 @@ final class Amounts {
     if (amount == null || currency == null || currency.isBlank()) {
       return null;
     }
-    boolean dusty = amount.stripTrailingZeros().scale() > MOST_DECIMALS;
+    boolean dusty =
+        amount.scale() > MOST_DECIMALS && amount.stripTrailingZeros().scale() > MOST_DECIMALS;
     return Money.of(dusty ? amount.setScale(DECIMALS, RoundingMode.HALF_UP) : amount, currency);
   }
 

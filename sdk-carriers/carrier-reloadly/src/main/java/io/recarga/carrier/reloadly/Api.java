@@ -5,12 +5,12 @@ import io.recarga.CredentialsException;
 import io.recarga.NotSentException;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.SendPermit;
+import io.recarga.spi.http.BearerHeaders;
 import io.recarga.spi.http.CarrierHttp;
 import io.recarga.spi.http.ClientCredentials;
 import io.recarga.spi.http.HttpReply;
 import io.recarga.spi.http.Secret;
 import io.recarga.spi.http.Transport;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -25,6 +25,7 @@ final class Api {
   private final CarrierHttp http;
   private final ClientCredentials credentials;
   private final HttpUrl base;
+  private final BearerHeaders headers = BearerHeaders.of("Accept", ACCEPT);
 
   Api(AdapterId id, CarrierHttp http, ClientCredentials credentials, HttpUrl base) {
     this.id = id;
@@ -48,9 +49,8 @@ final class Api {
   }
 
   /** Posts a money call, once. */
-  Transport post(HttpUrl url, Wire.TopUpBody body, SendPermit permit) {
+  Transport post(HttpUrl url, byte[] json, SendPermit permit) {
     Secret token = credentials.token();
-    byte[] json = Wire.TOP_UP_BODY.toJson(body).getBytes(StandardCharsets.UTF_8);
     Transport outcome = http.send(request(url, token), json, JSON, permit);
     if (outcome instanceof Transport.Answered answered && answered.reply().status() == 401) {
       credentials.drop(token);
@@ -139,8 +139,7 @@ final class Api {
     throw new NotSentException(id + " could not be asked: " + not.why(), not.cause());
   }
 
-  private static Request.Builder request(HttpUrl url, Secret token) {
-    Request.Builder request = new Request.Builder().url(url).header("Accept", ACCEPT);
-    return CarrierHttp.bearer(request, token);
+  private Request.Builder request(HttpUrl url, Secret token) {
+    return new Request.Builder().url(url).headers(headers.with(token));
   }
 }

@@ -1,6 +1,7 @@
 package io.recarga.carrier.reloadly;
 
 import io.recarga.Carrier;
+import io.recarga.Money;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.Cached;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -23,25 +25,29 @@ final class Operators {
       "includeRange",
       "includeFixed");
 
-  private final Cached<List<Wire.Operator>> byCountry;
+  private final Cached<Listed> byCountry;
   private final Map<Carrier, Long> chosen;
   private volatile @Nullable Instant latest;
 
   Operators(Api api, Map<Carrier, Long> chosen, Duration maxAge, TimeSource time) {
-    this.byCountry = new Cached<>(country -> read(api, country), maxAge, time);
+    this.byCountry = new Cached<>(country -> new Listed(read(api, country)), maxAge, time);
     this.chosen = Map.copyOf(chosen);
   }
 
   /** Returns the operators that serve {@code carrier}, the one that the app chose first. */
-  Cached.Entry<List<Wire.Operator>> of(Carrier carrier) {
-    Cached.Entry<List<Wire.Operator>> all = byCountry.get(carrier.country());
-    latest = all.asOf();
-    List<Wire.Operator> found = all.value().stream()
-        .filter(operator -> serves(operator, carrier))
-        .sorted(Comparator.<Wire.Operator>comparingInt(o -> isChosen(o, carrier) ? 0 : 1)
-            .thenComparingLong(Operators::idOf))
-        .toList();
-    return new Cached.Entry<>(found, all.asOf());
+  Served of(Carrier carrier) {
+    Cached.Entry<Listed> entry = byCountry.get(carrier.country());
+    if (!entry.asOf().equals(latest)) {
+      latest = entry.asOf();
+    }
+    // Names are long to compare, so that it is done once for each list and carrier.
+    Map<Carrier, Served> known = entry.value().byCarrier();
+    Served served = known.get(carrier);
+    if (served == null) {
+      served = served(entry.value().all(), carrier, entry.asOf());
+      known.put(carrier, served);
+    }
+    return served;
   }
 
   /** Returns when the list that was used last was read, or null before the first. */
@@ -50,13 +56,17 @@ final class Operators {
     return latest;
   }
 
-  /** Returns the operators that take plain credit for {@code carrier}; only the chosen one if any. */
-  List<Wire.Operator> plain(Carrier carrier) {
-    List<Wire.Operator> all = of(carrier).value();
-    List<Wire.Operator> one = all.stream().filter(o -> isChosen(o, carrier)).toList();
-    return chosen.containsKey(carrier)
+  private Served served(List<Wire.Operator> all, Carrier carrier, Instant asOf) {
+    List<Wire.Operator> found = all.stream()
+        .filter(operator -> serves(operator, carrier))
+        .sorted(Comparator.<Wire.Operator>comparingInt(o -> isChosen(o, carrier) ? 0 : 1)
+            .thenComparingLong(Operators::idOf))
+        .toList();
+    List<Wire.Operator> one = found.stream().filter(o -> isChosen(o, carrier)).toList();
+    List<Wire.Operator> plain = chosen.containsKey(carrier)
         ? one
-        : all.stream().filter(Operators::isPlain).toList();
+        : found.stream().filter(Operators::isPlain).toList();
+    return new Served(asOf, found, plain, new ConcurrentHashMap<>());
   }
 
   /** Returns the carrier that an operator serves, or null if its name tells nothing. */
@@ -114,4 +124,25 @@ final class Operators {
     String status = operator.status();
     return status == null || status.toUpperCase(Locale.ROOT).equals("ACTIVE");
   }
+
+  /** A country's list, and what was found in it for carriers so far. */
+  private record Listed(List<Wire.Operator> all, Map<Carrier, Served> byCarrier) {
+    Listed(List<Wire.Operator> all) {
+      this(all, new ConcurrentHashMap<>());
+    }
+  }
+
+  /**
+   * What one list says of one carrier.
+   *
+   * @param asOf when the list was read
+   * @param all the operators that serve the carrier, the one that the app chose first
+   * @param plain those that take plain credit; only the chosen one if any
+   * @param orders what amounts were found to need so far
+   */
+  record Served(
+      Instant asOf,
+      List<Wire.Operator> all,
+      List<Wire.Operator> plain,
+      ConcurrentHashMap<Money, Order> orders) {}
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the order that delivers exactly what a top-up asks for, or says why there is none. */
 final class Orders {
+  // People top up by some round amounts; whoever does not must not fill the memory.
+  private static final int MOST_ORDERS = 1_000;
+
   private final AdapterId id;
   private final Operators operators;
 
@@ -45,7 +48,7 @@ final class Orders {
       throw refused("plan " + plan.id() + " is sold by " + plan.adapter());
     }
     PlanId wanted = PlanId.parse(plan.id());
-    for (Wire.Operator operator : operators.of(carrier).value()) {
+    for (Wire.Operator operator : operators.of(carrier).all()) {
       for (Denomination sold : Denomination.of(operator)) {
         if (sold.planId().equals(wanted)) {
           return Order.at(operator, sold.amount(), sold.local(), sold.delivered());
@@ -56,7 +59,19 @@ final class Orders {
   }
 
   private Order ofAmount(Money amount, Carrier carrier) {
-    List<Wire.Operator> candidates = operators.plain(carrier);
+    Operators.Served served = operators.of(carrier);
+    Order known = served.orders().get(amount);
+    if (known != null) {
+      return known;
+    }
+    Order found = ofAmount(amount, carrier, served.plain());
+    if (served.orders().size() < MOST_ORDERS) {
+      served.orders().put(amount, found);
+    }
+    return found;
+  }
+
+  private Order ofAmount(Money amount, Carrier carrier, List<Wire.Operator> candidates) {
     if (candidates.isEmpty()) {
       throw refused("no operator for " + carrier + " is listed in " + carrier.country()
           + "; set operator(carrier, id) if it bears another name");

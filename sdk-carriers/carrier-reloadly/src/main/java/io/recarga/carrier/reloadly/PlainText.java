@@ -32,6 +32,10 @@ final class PlainText {
     if (html == null) {
       return null;
     }
+    if (isPlain(html)) {
+      String bare = html.strip();
+      return bare.isEmpty() ? null : cut(bare, MAX_TEXT);
+    }
     String text = html.length() > MAX_INPUT ? html.substring(0, MAX_INPUT) : html;
     text = HIDDEN.matcher(text).replaceAll(" ");
     text = BREAK.matcher(text.replaceAll("\\s+", " ")).replaceAll("\n");
@@ -42,6 +46,19 @@ final class PlainText {
       return null;
     }
     return cut(text, MAX_TEXT);
+  }
+
+  /** Says whether nothing is to be done: short, visible ASCII, one space at a time, no markup. */
+  private static boolean isPlain(String text) {
+    char before = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '<' || c == '&' || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return text.length() <= MAX_INPUT;
   }
 
   /** Cuts a text that is longer than {@code max} characters. */

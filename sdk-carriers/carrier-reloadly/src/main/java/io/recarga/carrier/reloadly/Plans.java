@@ -24,7 +24,7 @@ final class Plans {
 
   List<Plan> of(Carrier carrier) {
     Map<String, Plan> plans = new LinkedHashMap<>();
-    for (Wire.Operator operator : operators.of(carrier).value()) {
+    for (Wire.Operator operator : operators.of(carrier).all()) {
       for (Denomination sold : Denomination.of(operator)) {
         Plan plan = planOf(operator, sold, carrier);
         if (plan != null) {

@@ -26,7 +26,7 @@ final class Promotions {
 
   List<Promotion> of(Carrier carrier) {
     List<Promotion> found = new ArrayList<>();
-    for (Wire.Operator operator : operators.of(carrier).value()) {
+    for (Wire.Operator operator : operators.of(carrier).all()) {
       for (Wire.Offer offer : offersOf(Operators.idOf(operator))) {
         Promotion promotion = offer == null ? null : promotionOf(offer, carrier);
         if (promotion != null) {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** One account at Reloadly. */
@@ -42,7 +43,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
   private final AdapterId id;
   private final Environment environment;
   private final Capabilities capabilities;
-  private final boolean asynchronous;
+  private final HttpUrl topUps;
   private final TimeSource time;
   private final Api api;
   private final Operators operators;
@@ -58,9 +59,9 @@ final class ReloadlyAdapter implements CarrierAdapter {
     id = account.adapterId();
     environment = account.environment();
     capabilities = parts.capabilities();
-    asynchronous = account.isAsynchronous();
     time = account.time();
     api = parts.api();
+    topUps = api.url(account.isAsynchronous() ? "topups-async" : "topups").build();
     operators = parts.operators(api);
     orders = new Orders(id, operators);
     Sales sales = new Sales(account.failedWait());
@@ -91,13 +92,12 @@ final class ReloadlyAdapter implements CarrierAdapter {
   public Route prepare(TopUp topUp) {
     Order order = orders.of(topUp);
     api.signIn();
-    return order.toRoute();
+    return order.route();
   }
 
   @Override
   public Answer send(Attempt attempt) {
-    String path = asynchronous ? "topups-async" : "topups";
-    Transport outcome = api.post(api.url(path).build(), Order.bodyOf(attempt), attempt.permit());
+    Transport outcome = api.post(topUps, OrderBody.of(attempt), attempt.permit());
     if (outcome instanceof Transport.Answered answered) {
       return replies.answer(answered.reply(), attempt);
     }

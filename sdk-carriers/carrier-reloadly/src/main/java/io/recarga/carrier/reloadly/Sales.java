@@ -81,7 +81,7 @@ final class Sales {
   }
 
   private static HistoryEntry.Status statusOf(String status) {
-    return switch (status.strip().toUpperCase(Locale.ROOT)) {
+    return switch (status.equals("SUCCESSFUL") ? status : status.strip().toUpperCase(Locale.ROOT)) {
       case "PROCESSING", "PENDING" -> HistoryEntry.Status.OPEN;
       case "SUCCESSFUL" -> HistoryEntry.Status.DELIVERED;
       case "FAILED" -> HistoryEntry.Status.FAILED;
@@ -126,6 +126,9 @@ final class Sales {
     String echoed = sale.recipientPhone();
     if (echoed == null || asked == null) {
       return null;
+    }
+    if (asked.e164().length() == echoed.length() + 1 && asked.e164().endsWith(echoed)) {
+      return asked;
     }
     String bare = echoed.replaceAll("[^0-9]", "").replaceAll("^0+", "");
     boolean same = bare.length() >= 6 && asked.digits().endsWith(bare);

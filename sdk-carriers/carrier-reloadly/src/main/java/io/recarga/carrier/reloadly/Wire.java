@@ -17,7 +17,6 @@ final class Wire {
   private static final Moshi MOSHI =
       CarrierJson.moshi().add(Described.class, new Described.Adapter()).build();
 
-  static final JsonAdapter<TopUpBody> TOP_UP_BODY = MOSHI.adapter(TopUpBody.class);
   static final JsonAdapter<Sale> SALE = MOSHI.adapter(Sale.class);
   static final JsonAdapter<Status> STATUS = MOSHI.adapter(Status.class);
   static final JsonAdapter<Report> REPORT = MOSHI.adapter(Report.class);
@@ -34,25 +33,6 @@ final class Wire {
 
   private static <T> JsonAdapter<List<@Nullable T>> list(Class<T> of) {
     return new EachByItself<>(MOSHI.adapter(of));
-  }
-
-  public record TopUpBody(
-      Long operatorId,
-      BigDecimal amount,
-      Boolean useLocalAmount,
-      String customIdentifier,
-      Phone recipientPhone) {
-    @Override
-    public String toString() {
-      return customIdentifier + " to operator " + operatorId;
-    }
-  }
-
-  public record Phone(String countryCode, String number) {
-    @Override
-    public String toString() {
-      return countryCode + " ***";
-    }
   }
 
   /** One top-up in Reloadly's records. */

@@ -1,0 +1,5 @@
+/** Whether the programs that measure still run. */
+@NullMarked
+package io.recarga.benchmark;
+
+import org.jspecify.annotations.NullMarked;
