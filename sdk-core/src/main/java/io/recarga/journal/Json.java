@@ -1,120 +1,77 @@
 package io.recarga.journal;
 
-import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import okio.Buffer;
-import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as maps, lists, text, truth values and exact numbers. The text has ASCII characters only, so
- * that no database's encoding can hurt it.
+ * JSON as maps, lists, text, truth values and exact numbers, written and read straight from one text:
+ * each top-up does it twice. The text has ASCII characters only, so that no database's encoding can
+ * hurt it.
  */
 final class Json {
+  private static final String HEX = "0123456789abcdef";
+
   private Json() {}
 
   static String write(Map<String, ?> object) {
-    Buffer buffer = new Buffer();
-    try (JsonWriter writer = JsonWriter.of(buffer)) {
-      write(writer, object);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return ascii(buffer.readUtf8());
+    StringBuilder text = new StringBuilder(1_024);
+    write(text, object);
+    return text.toString();
   }
 
+  /**
+   * Reads an object.
+   *
+   * @throws IllegalArgumentException if the text is not one
+   */
   static Map<String, Object> read(String text) {
-    try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text))) {
-      return readObject(reader);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("not JSON", e);
-    }
+    return new JsonText(text).wholeObject();
   }
 
-  private static void write(JsonWriter writer, @Nullable Object value) throws IOException {
-    if (value instanceof Map<?, ?> map) {
-      writer.beginObject();
-      for (Map.Entry<?, ?> each : map.entrySet()) {
-        writer.name((String) each.getKey());
-        write(writer, each.getValue());
-      }
-      writer.endObject();
-    } else if (value instanceof Iterable<?> list) {
-      writer.beginArray();
-      for (Object each : list) {
-        write(writer, each);
-      }
-      writer.endArray();
-    } else if (value instanceof Boolean truth) {
-      writer.value(truth);
+  private static void write(StringBuilder text, @Nullable Object value) {
+    if (value instanceof String string) {
+      quote(text, string);
     } else if (value instanceof BigDecimal number) {
-      try (BufferedSink sink = writer.valueSink()) {
-        sink.writeUtf8(number.toPlainString());
+      text.append(number.toPlainString());
+    } else if (value instanceof Map<?, ?> map) {
+      char before = '{';
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        text.append(before);
+        quote(text, (String) each.getKey());
+        text.append(':');
+        write(text, each.getValue());
+        before = ',';
       }
+      text.append(before == '{' ? "{}" : "}");
+    } else if (value instanceof Iterable<?> list) {
+      char before = '[';
+      for (Object each : list) {
+        text.append(before);
+        write(text, each);
+        before = ',';
+      }
+      text.append(before == '[' ? "[]" : "]");
     } else {
-      writer.value((String) value);
+      text.append((Boolean) value);
     }
   }
 
-  private static Map<String, Object> readObject(JsonReader reader) throws IOException {
-    Map<String, Object> object = new LinkedHashMap<>();
-    reader.beginObject();
-    while (reader.hasNext()) {
-      String name = reader.nextName();
-      Object value = readValue(reader);
-      if (value != null) {
-        object.put(name, value);
-      }
-    }
-    reader.endObject();
-    return object;
-  }
-
-  private static @Nullable Object readValue(JsonReader reader) throws IOException {
-    return switch (reader.peek()) {
-      case BEGIN_OBJECT -> readObject(reader);
-      case BEGIN_ARRAY -> readArray(reader);
-      case STRING -> reader.nextString();
-      case NUMBER -> new BigDecimal(reader.nextString());
-      case BOOLEAN -> reader.nextBoolean();
-      default -> reader.<Object>nextNull();
-    };
-  }
-
-  private static List<Object> readArray(JsonReader reader) throws IOException {
-    List<Object> list = new ArrayList<>();
-    reader.beginArray();
-    while (reader.hasNext()) {
-      Object value = readValue(reader);
-      if (value != null) {
-        list.add(value);
-      }
-    }
-    reader.endArray();
-    return list;
-  }
-
-  /** Outside of quoted text JSON has no other characters, so that each may be escaped. */
-  private static String ascii(String json) {
-    if (json.chars().allMatch(character -> character < 0x7f)) {
-      return json;
-    }
-    StringBuilder ascii = new StringBuilder(json.length() + 64);
-    for (int i = 0; i < json.length(); i++) {
-      char character = json.charAt(i);
-      if (character < 0x7f) {
-        ascii.append(character);
+  private static void quote(StringBuilder text, String string) {
+    text.append('"');
+    for (int i = 0; i < string.length(); i++) {
+      char character = string.charAt(i);
+      if (character == '"' || character == '\\') {
+        text.append('\\').append(character);
+      } else if (character >= ' ' && character < 0x7f) {
+        text.append(character);
       } else {
-        ascii.append(String.format("\\u%04x", (int) character));
+        text.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          text.append(HEX.charAt((character >> shift) & 0xf));
+        }
       }
     }
-    return ascii.toString();
+    text.append('"');
   }
 }
