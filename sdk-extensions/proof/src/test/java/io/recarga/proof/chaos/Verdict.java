@@ -139,6 +139,9 @@ final class Verdict {
    * what the carrier did.
    */
   private boolean mayBeOrphaned(int number, State state, int sold) {
+    if (plan.trouble(number) == Trouble.REVERSED && state == State.SUCCEEDED) {
+      return kills > 0; // The notice in a dead app's hands is taken up two minutes later.
+    }
     if (!orphaned.contains(number) && !late.contains(number)) {
       return false;
     }

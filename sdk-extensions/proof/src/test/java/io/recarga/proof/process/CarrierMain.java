@@ -56,12 +56,15 @@ public final class CarrierMain {
 
   private void send(HttpExchange exchange) throws IOException {
     String reference = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    boolean first = seen.add(reference);
+    if (!first) {
+      System.out.println("again " + reference);
+    }
     String known = books.get(reference);
     if (known != null) {
       reply(exchange, replays ? 200 : 409, replays ? known : "USED");
       return;
     }
-    boolean first = seen.add(reference);
     int mood = moody && first ? Math.floorMod(reference.hashCode(), 10) : 9;
     switch (mood) {
       case 0 -> reply(exchange, 503, "");

@@ -68,6 +68,23 @@ final class Child implements AutoCloseable {
     throw new IllegalStateException("no line \"" + beginning + "\" of " + lines());
   }
 
+  /** Returns how many lines begin so. */
+  long count(String beginning) {
+    return lines().stream().filter(line -> line.startsWith(beginning)).count();
+  }
+
+  /** Waits until so many lines begin so; false if that takes too long. */
+  boolean awaits(String beginning, long lines) throws InterruptedException {
+    long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (count(beginning) < lines) {
+      if (System.nanoTime() > last) {
+        return false;
+      }
+      Thread.sleep(50);
+    }
+    return true;
+  }
+
   /** Waits for its end and returns all that it said. */
   List<String> await() throws InterruptedException {
     if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -40,8 +41,12 @@ final class Points {
   private final String name;
   private final AtomicInteger left;
   private final boolean stops;
+  private final CountDownLatch awake = new CountDownLatch(1);
 
-  /** Makes points of which {@code name} is deadly, or halts the process, the n-th time. */
+  /**
+   * Makes points of which {@code name} is deadly the n-th time, or halts the process when n threads
+   * stand there.
+   */
   Points(String name, int times, boolean stops) {
     this.name = name;
     this.left = new AtomicInteger(times);
@@ -81,12 +86,25 @@ final class Points {
   }
 
   private void reached(String point) {
-    if (point.equals(name) && left.decrementAndGet() == 0) {
-      if (stops) {
-        stop();
-      } else {
-        Runtime.getRuntime().halt(137);
-      }
+    if (!point.equals(name)) {
+      return;
+    }
+    int others = left.decrementAndGet();
+    if (stops && others > 0) {
+      awaitStop();
+    } else if (stops && others == 0) {
+      stop();
+      awake.countDown();
+    } else if (others == 0) {
+      Runtime.getRuntime().halt(137);
+    }
+  }
+
+  private void awaitStop() {
+    try {
+      awake.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

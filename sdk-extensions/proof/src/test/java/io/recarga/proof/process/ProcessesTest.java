@@ -6,6 +6,7 @@ import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
 import io.recarga.journal.tests.PostgresServer;
 import io.recarga.spi.DuplicateLevel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +15,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Some JVMs, one PostgreSQL, one carrier. {@code -Dproof.processes=full} runs the sizes that the
- * figures in the documents are from.
+ * Some JVMs, one PostgreSQL, one carrier. {@code -Dproof.processes=full}, or the profile {@code
+ * proof}, runs the sizes that the figures in the documents are from.
  */
 class ProcessesTest {
-  private static final boolean FULL = "full".equals(System.getProperty("proof.processes"));
+  private static final boolean FULL =
+      "full".equals(System.getProperty("proof.processes")) || Boolean.getBoolean("proof.full");
   private static final int KEYS = FULL ? 10_000 : 150;
   private static final int THREADS = FULL ? 32 : 8;
-  private static final int ROUNDS = FULL ? 20 : 1;
-  private static final int KILLS = FULL ? 30 : 1;
+  private static final int ROUNDS = FULL ? 25 : 1;
+  private static final int KILLS = FULL ? 100 : 2;
+  private static final int HERDS = FULL ? 20 : 1;
+  private static final int HERD = 15;
   private static final int JVMS = 3;
-  private static final int BATCH = FULL ? 400 : 160;
+  private static final int BATCH = 160;
+  private static final int CALLERS = 16;
 
   private static final List<DuplicateLevel> LEVELS = FULL
       ? List.of(DuplicateLevel.REFUSES_REPEAT, DuplicateLevel.REPLAYS)
@@ -95,22 +100,25 @@ class ProcessesTest {
   @Test
   void aDatabaseThatIsKilledLosesNothingThatItAcknowledged() throws Exception {
     try (Scene scene = new Scene(server, DuplicateLevel.REFUSES_REPEAT, true)) {
-      List<String> said = new ArrayList<>();
+      // Each key is asked for once, so that nobody else may have journaled what an exception
+      // denies.
+      int keys = KILLS * BATCH;
+      Child app = scene.topUpOnce("default", 0, keys, CALLERS);
+      app.awaitLine("told");
+      long began = System.nanoTime();
       for (int kill = 0; kill < KILLS; kill++) {
-        // Each key is asked for once, so that nobody else may have journaled what an exception
-        // denies.
-        Child app = scene.topUpOnce("default", kill * BATCH, BATCH, 16);
-        app.awaitLine("told");
         Thread.sleep(50);
         server.kill();
-        Thread.sleep(200);
         server.restart();
-        said.addAll(app.await());
+        long told = app.count("told");
+        assertThat(app.awaits("told", Math.min(keys, told + CALLERS))).isTrue();
       }
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      List<String> said = app.await();
       assertThat(scene.recovering(120).await()).contains("open 0");
 
       Map<State, Integer> ends = scene.judge();
-      Map<Integer, JournalRow> rows = scene.rows("default", KILLS * BATCH);
+      Map<Integer, JournalRow> rows = scene.rows("default", keys);
       int threw = 0;
       for (String line : said) {
         String[] words = line.split(" ", -1);
@@ -124,8 +132,8 @@ class ProcessesTest {
         }
       }
       long pending = said.stream().filter(line -> line.endsWith(" Pending")).count();
-      System.out.println("database killed " + KILLS + " times: " + ends + ", calls told pending: "
-          + pending + ", calls that threw: " + threw);
+      System.out.println("database killed " + KILLS + " times within " + took + ": " + ends
+          + ", calls told pending: " + pending + ", calls that threw: " + threw);
       assertThat(threw + pending).as("calls that met the outage").isPositive();
     }
   }
@@ -133,17 +141,39 @@ class ProcessesTest {
   @Test
   void whoSleptBetweenCommitAndFirstByteSendsNothing() throws Exception {
     try (Scene scene = new Scene(server, DuplicateLevel.REFUSES_REPEAT, false)) {
-      Child sleeper = scene.stoppingAt("before send", "default", 1);
-      sleeper.awaitLine("stops");
-      // Past its lease others find out that nothing was sent, and send it themselves.
+      for (int herd = 0; herd < HERDS; herd++) {
+        int first = herd * HERD;
+        Child sleepers = scene.stoppingAt("before send", "default", first, HERD);
+        sleepers.awaitLine("stops");
+        sleepUntilOthersAreAtIt(scene, herd);
+        int sold = scene.sold().count();
+        sleepers.wake();
+        List<String> said = sleepers.await();
+        if (herd % 4 == 0) {
+          assertThat(said).filteredOn(line -> line.endsWith("Delivered")).hasSize(HERD);
+          assertThat(scene.sold().count()).isEqualTo(sold);
+        }
+      }
       assertThat(scene.recovering(60).await()).contains("open 0");
-      int sold = scene.sold().count();
-      assertThat(sold).isEqualTo(1);
-      sleeper.wake();
-      assertThat(sleeper.await()).contains("told 1 Delivered");
 
-      assertThat(scene.sold().count()).isEqualTo(sold);
-      assertThat(scene.judge()).isEqualTo(Map.of(State.SUCCEEDED, 1));
+      System.out.println(HERDS * HERD + " zombies woken, sent again by them: " + scene.repeats());
+      assertThat(scene.repeats()).isEmpty();
+      assertThat(scene.judge()).isEqualTo(Map.of(State.SUCCEEDED, HERDS * HERD));
+      assertThat(scene.sold().count()).isEqualTo(HERDS * HERD);
     }
+  }
+
+  /**
+   * Past quiescence others find out that nothing was sent, and send it themselves; or the sleep ends
+   * within the time to send, after it but within the lease, or shortly after the lease.
+   */
+  private static void sleepUntilOthersAreAtIt(Scene scene, int herd) throws Exception {
+    if (herd % 4 == 0) {
+      assertThat(scene.recovering(60).await()).contains("open 0");
+      return;
+    }
+    Child successor = scene.recovering(3);
+    Thread.sleep(List.of(300, 2_000, 4_500).get(herd % 4 - 1));
+    assertThat(successor.lines()).isNotNull();
   }
 }

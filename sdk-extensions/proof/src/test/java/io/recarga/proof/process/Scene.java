@@ -62,9 +62,14 @@ final class Scene implements AutoCloseable {
     return app(point, times, false, "topup", tenant, first, keys, threads);
   }
 
-  /** Starts an app that stands still there until it is woken. */
-  Child stoppingAt(String point, String tenant, int first) {
-    return app(point, 1, true, "topup", tenant, first, 1, 1);
+  /** Starts an app that stands still, once all its callers are there, until it is woken. */
+  Child stoppingAt(String point, String tenant, int first, int callers) {
+    return app(point, callers, true, "once", tenant, first, callers, callers);
+  }
+
+  /** Returns what the carrier noticed of references that came in more than once. */
+  List<String> repeats() {
+    return carrier.lines().stream().filter(line -> line.startsWith("again")).toList();
   }
 
   /** Starts an app that only does what is left to do. */
