@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * that no database's encoding can hurt it.
  */
 final class Json {
+  private static final int LONGEST_NUMBER = 64;
+
   private Json() {}
 
   static String write(Map<String, ?> object) {
@@ -82,10 +84,19 @@ final class Json {
       case BEGIN_OBJECT -> readObject(reader);
       case BEGIN_ARRAY -> readArray(reader);
       case STRING -> reader.nextString();
-      case NUMBER -> new BigDecimal(reader.nextString());
+      case NUMBER -> number(reader.nextString());
       case BOOLEAN -> reader.nextBoolean();
       default -> reader.<Object>nextNull();
     };
+  }
+
+  /** Numbers are written in full: an exponent of nine digits would ask for a gigabyte. */
+  private static BigDecimal number(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (text.length() > LONGEST_NUMBER || Math.abs(number.scale()) > LONGEST_NUMBER) {
+      throw new IllegalArgumentException("a number is longer than " + LONGEST_NUMBER);
+    }
+    return number;
   }
 
   private static List<Object> readArray(JsonReader reader) throws IOException {
