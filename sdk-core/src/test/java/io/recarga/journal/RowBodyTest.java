@@ -99,6 +99,17 @@ class RowBodyTest {
   }
 
   @Test
+  void aNumberThatWouldFillTheMemoryIsRefused() {
+    String body = RowBody.write(full(), FieldCipher.none());
+    for (String number : List.of("1e99999999", "1e-99999999", "1".repeat(65))) {
+      String grown = body.replaceFirst("\\{", "{\"added.later\":" + number + ",");
+      assertThatThrownBy(() -> RowBody.read(TOP_UP.key(), "f", grown, FieldCipher.none()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a number is longer than 64");
+    }
+  }
+
+  @Test
   void everyFieldOfARowIsReadBackEqual() {
     assertThat(again(full(), SEALING)).usingRecursiveComparison().isEqualTo(full());
   }

@@ -7,6 +7,7 @@ import io.recarga.simulator.Wallet;
 import io.recarga.simulator.ding.DingSimulator;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.http.HttpSettings;
+import java.time.Duration;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
@@ -39,6 +40,7 @@ class DingFuzzTest {
     return Ding.connect(Ding.Account.sandbox("demo-key")
         .baseUrl(url)
         .http(http)
+        .catalogueMaxAge(Duration.ZERO)
         .unsignedNotices(true)
         .build());
   }

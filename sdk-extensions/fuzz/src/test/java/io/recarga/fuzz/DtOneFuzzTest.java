@@ -9,6 +9,7 @@ import io.recarga.simulator.Wallet;
 import io.recarga.simulator.dtone.DtOneSimulator;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.http.HttpSettings;
+import java.time.Duration;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
@@ -44,6 +45,7 @@ class DtOneFuzzTest {
     return DtOne.connect(DtOne.Account.sandbox("key", "secret")
         .baseUrl(url)
         .http(http)
+        .catalogueMaxAge(Duration.ZERO)
         .synchronous(true)
         .oneStep(oneStep)
         .build());

@@ -7,6 +7,7 @@ import io.recarga.simulator.Wallet;
 import io.recarga.simulator.reloadly.ReloadlySimulator;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.http.HttpSettings;
+import java.time.Duration;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
@@ -45,6 +46,7 @@ class ReloadlyFuzzTest {
         .authUrl(url)
         .topupsUrl(url)
         .http(http)
+        .catalogueMaxAge(Duration.ZERO)
         .webhookSecret(SECRET)
         .portabilityLookup(true)
         .build());

@@ -8,6 +8,7 @@ import io.recarga.simulator.tapi.TapiSimulator;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.http.HttpSettings;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
@@ -45,6 +46,7 @@ class TapiFuzzTest {
         .rechargeUrl(url)
         .webhookKey("X-Hook-Key", "hook-key")
         .http(http)
+        .catalogueMaxAge(Duration.ZERO)
         .build());
   }
 }

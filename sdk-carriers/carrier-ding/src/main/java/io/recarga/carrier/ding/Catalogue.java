@@ -92,7 +92,10 @@ final class Catalogue {
 
   private static List<Wire.Product> readProducts(Api api, String country) {
     HttpUrl.Builder url = api.url("GetProducts").addQueryParameter("countryIsos", country);
-    return present(api.catalogue(url, Wire.PRODUCTS).items());
+    List<Wire.Product> found = present(api.catalogue(url, Wire.PRODUCTS).items());
+    // A product that nobody sells cannot be bought, and must not hide the others.
+    found.removeIf(product -> product.providerCode() == null);
+    return List.copyOf(found);
   }
 
   /** Returns a list without its gaps. */

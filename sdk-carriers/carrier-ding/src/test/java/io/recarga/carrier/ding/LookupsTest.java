@@ -63,6 +63,13 @@ class LookupsTest {
   }
 
   @Test
+  void aProductThatNobodySellsHidesNoOther() throws Exception {
+    String products = resource("products.json");
+    ding.on("GetProducts", 200, products.replaceFirst("\"Items\": *\\[", "\"Items\":[{},"));
+    assertThat(adapter.plans(CLARO)).hasSize(2);
+  }
+
+  @Test
   void anotherReaderReadsAnotherLanguage() {
     CarrierAdapter english = Ding.connect(ding.account().languages("en", "es").build());
 
