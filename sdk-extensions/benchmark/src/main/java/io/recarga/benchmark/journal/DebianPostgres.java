@@ -92,28 +92,16 @@ final class DebianPostgres implements AutoCloseable {
   }
 
   /** Returns the microseconds of CPU that all processes of the server have used. */
-  long cpu() throws IOException {
-    long main = Long.parseLong(
-        Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
-    long ticks = 0;
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      for (Path process : processes.filter(it -> it.getFileName().toString().matches("[0-9]+")).toList()) {
-        String stat;
-        try {
-          stat = Files.readString(process.resolve("stat"));
-        } catch (IOException e) {
-          continue;
-        }
-        String[] f = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        long pid = Long.parseLong(process.getFileName().toString());
-        if (pid == main) {
-          ticks += Long.parseLong(f[11]) + Long.parseLong(f[12]) + Long.parseLong(f[13]) + Long.parseLong(f[14]);
-        } else if (Long.parseLong(f[1]) == main) {
-          ticks += Long.parseLong(f[11]) + Long.parseLong(f[12]);
-        }
-      }
+  long cpuMicros() throws IOException {
+    String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
+    return Cpu.ofFamily(Long.parseLong(pid.strip()));
+  }
+
+  /** Returns what the server says it is. */
+  String version() throws SQLException {
+    try (Connection connection = dataSource("postgres").getConnection()) {
+      return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
     }
-    return ticks * 10_000;
   }
 
   int port() {

@@ -87,8 +87,4 @@ final class PgBench {
     }
     return Double.parseDouble(rate.group(1));
   }
-
-  String script() throws IOException {
-    return Files.readString(script);
-  }
 }
