@@ -41,7 +41,7 @@ final class Cpu {
   /** Returns what follows the process's name. */
   private static String[] fields(Path process) throws IOException {
     String stat = Files.readString(process.resolve("stat"));
-    return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    return stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
   }
 
   private static long ticks(String[] fields, boolean withChildren) {

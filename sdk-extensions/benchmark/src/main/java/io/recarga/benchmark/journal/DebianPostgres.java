@@ -37,27 +37,38 @@ final class DebianPostgres implements AutoCloseable {
     this.folder = Files.createTempDirectory("recarga-debian-postgres");
     if (isRoot()) {
       Files.setOwner(
-          folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
+          folder,
+          folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
     }
     this.port = freePort();
     Path data = folder.resolve("data");
-    Process made = start(List.of(
-        program("initdb"), "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8"));
+    Process made = start(
+        List.of(program("initdb"), "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8"));
     if (made.waitFor() != 0) {
       throw new IllegalStateException("initdb failed: see " + folder.resolve("log"));
     }
     this.server = start(List.of(
         program("postgres"),
-        "-D", data.toString(),
-        "-c", "port=" + port,
-        "-c", "listen_addresses=127.0.0.1",
-        "-c", "unix_socket_directories=",
-        "-c", "max_connections=300",
-        "-c", "shared_buffers=1GB",
-        "-c", "max_wal_size=8GB",
-        "-c", "fsync=on",
-        "-c", "synchronous_commit=on",
-        "-c", "full_page_writes=on"));
+        "-D",
+        data.toString(),
+        "-c",
+        "port=" + port,
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "max_connections=300",
+        "-c",
+        "shared_buffers=1GB",
+        "-c",
+        "max_wal_size=8GB",
+        "-c",
+        "fsync=on",
+        "-c",
+        "synchronous_commit=on",
+        "-c",
+        "full_page_writes=on"));
     awaitAnswer();
   }
 
@@ -170,7 +181,8 @@ final class DebianPostgres implements AutoCloseable {
   @Override
   public void close() {
     try {
-      start(List.of(program("pg_ctl"), "-D", folder.resolve("data").toString(), "stop", "-m", "fast"))
+      start(List.of(
+              program("pg_ctl"), "-D", folder.resolve("data").toString(), "stop", "-m", "fast"))
           .waitFor();
       server.waitFor(30, TimeUnit.SECONDS);
       try (Stream<Path> files = Files.walk(folder)) {

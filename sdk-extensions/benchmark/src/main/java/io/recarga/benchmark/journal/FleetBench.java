@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 public final class FleetBench {
   private static final int SECONDS = 5;
   private static final int CONNECTIONS = 16;
+  private static final int CALL_SECONDS = 5;
 
   private FleetBench() {}
 
@@ -19,7 +20,8 @@ public final class FleetBench {
         args.length > 0 ? Long.parseLong(args[0]) : 1_000_000,
         args.length > 1 ? Integer.parseInt(args[1]) : 1_000,
         args.length > 2 ? Integer.parseInt(args[2]) : 50,
-        args.length > 3 ? Integer.parseInt(args[3]) : 2);
+        args.length > 3 ? Integer.parseInt(args[3]) : 2,
+        CALL_SECONDS);
     Optional<DebianPostgres> started = DebianPostgres.startOrSay();
     if (started.isEmpty()) {
       return;
@@ -47,7 +49,8 @@ public final class FleetBench {
       page.row("lines a second, first run", outcome.rate());
       page.row("connections allow a second", connections);
       page.row("the journal alone allows a second", journal);
-      page.row("first run to what the scarcer allows", outcome.rate() / Math.min(journal, connections));
+      page.row(
+          "first run to what the scarcer allows", outcome.rate() / Math.min(journal, connections));
       page.row("MiB kept, first half of a run", outcome.keptMib(false));
       page.row("MiB kept, second half", outcome.keptMib(true));
       page.write();

@@ -30,20 +30,19 @@ final class FleetClient {
 
   private FleetClient() {}
 
-  /** Runs the fleet: address of the database, port of the carrier, lines, in flight. */
+  /** Runs the fleet: the database, the carrier's port, lines, in flight, seconds for a call. */
   public static void main(String[] args) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(args[0]);
     long lines = Long.parseLong(args[2]);
     int inFlight = Integer.parseInt(args[3]);
-    LeanAdapter carrier = new LeanAdapter(Integer.parseInt(args[1]), inFlight);
+    Duration longest = Duration.ofSeconds(Integer.parseInt(args[4]));
+    LeanAdapter carrier = new LeanAdapter(Integer.parseInt(args[1]), inFlight, longest);
     long began = System.nanoTime();
     try (ConnectionPool pool = new ConnectionPool(source, CONNECTIONS);
         Recarga recarga = Recarga.builder()
             .adapter(carrier)
-            .limits(
-                carrier.id(),
-                AccountLimits.builder().inFlight(inFlight).build())
+            .limits(carrier.id(), AccountLimits.builder().inFlight(inFlight).build())
             .journal(JdbcJournal.open(pool))
             .policy(POLICY)
             .build()) {

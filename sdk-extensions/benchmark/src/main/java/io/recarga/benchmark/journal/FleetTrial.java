@@ -3,6 +3,7 @@ package io.recarga.benchmark.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,8 +16,9 @@ import java.util.stream.Stream;
  * @param inFlight how many are under way at once
  * @param delayMillis how long the carrier takes to answer
  * @param kills how often the fleet's JVM is killed on its way
+ * @param callSeconds for how long an answer of the carrier is waited for
  */
-record FleetTrial(long lines, int inFlight, int delayMillis, int kills) {
+record FleetTrial(long lines, int inFlight, int delayMillis, int kills, int callSeconds) {
   private static final int CLIENT_MIB = 160;
   private static final int CARRIER_MIB = 512;
 
@@ -31,7 +33,8 @@ record FleetTrial(long lines, int inFlight, int delayMillis, int kills) {
         runs.add(run(database, port, i < kills ? lines * (i + 1) / (kills + 1) : Long.MAX_VALUE));
       }
       double seconds = (System.nanoTime() - began) / 1e9;
-      String[] counts = new LeanAdapter(port, 1).count().split(" ");
+      String[] counts =
+          new LeanAdapter(port, 1, Duration.ofSeconds(callSeconds)).count().split(" ", -1);
       long sold;
       try (Stream<String> sales = Files.lines(ledger)) {
         sold = sales.distinct().count();
@@ -46,7 +49,8 @@ record FleetTrial(long lines, int inFlight, int delayMillis, int kills) {
   private Run run(String database, int port, long killAfter) throws IOException {
     List<Mark> marks = new ArrayList<>();
     String[] report = {""};
-    try (Jvm client = Jvm.start(FleetClient.class, CLIENT_MIB, database, port, lines, inFlight)) {
+    try (Jvm client =
+        Jvm.start(FleetClient.class, CLIENT_MIB, database, port, lines, inFlight, callSeconds)) {
       client.listen(line -> {
         String[] words = line.split(" ", 2);
         if (words[0].equals("report")) {
@@ -82,8 +86,7 @@ record FleetTrial(long lines, int inFlight, int delayMillis, int kills) {
       List<Mark> marks = runs.get(0).marks();
       Mark first = marks.get(0);
       Mark last = marks.get(marks.size() - 1);
-      return (last.lines() - first.lines()) * 1_000.0
-          / Math.max(1, last.millis() - first.millis());
+      return (last.lines() - first.lines()) * 1_000.0 / Math.max(1, last.millis() - first.millis());
     }
 
     /** Returns the most MiB that outlived a collection in the first, or the second half of a run. */
@@ -106,9 +109,8 @@ record FleetTrial(long lines, int inFlight, int delayMillis, int kills) {
   /** How far a run was: lines that have ended, milliseconds, and MiB that outlived a collection. */
   record Mark(long lines, long millis, long keptMib) {
     static Mark of(String text) {
-      String[] words = text.split(" ");
-      return new Mark(
-          Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
+      String[] words = text.split(" ", -1);
+      return new Mark(Long.parseLong(words[0]), Long.parseLong(words[1]), Long.parseLong(words[2]));
     }
   }
 }

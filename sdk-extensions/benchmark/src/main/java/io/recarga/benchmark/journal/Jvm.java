@@ -15,8 +15,8 @@ final class Jvm implements AutoCloseable {
 
   private Jvm(Process process) {
     this.process = process;
-    this.said = new BufferedReader(
-        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.said =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   static Jvm start(Class<?> main, int heapMib, Object... arguments) throws IOException {

@@ -27,23 +27,21 @@ import okhttp3.Request;
 
 /** The adapter of {@link LeanCarrier}, on the same HTTP ring as every adapter. */
 final class LeanAdapter implements CarrierAdapter {
-  private static final Duration CALL = Duration.ofSeconds(5);
-  private static final Capabilities CAPABILITIES = Capabilities.builder(
-          DuplicateLevel.REFUSES_REPEAT)
-      .callTimeout(CALL)
-      .queryTimeout(CALL)
-      .limits(new ProcessingLimits(Duration.ofMillis(500), Duration.ofMillis(100), "its code"))
-      .build();
-
+  private final Capabilities capabilities;
   private final CarrierHttp http;
   private final String base;
 
-  LeanAdapter(int port, int callers) {
+  LeanAdapter(int port, int callers, Duration longest) {
     base = "http://127.0.0.1:" + port;
+    capabilities = Capabilities.builder(DuplicateLevel.REFUSES_REPEAT)
+        .callTimeout(longest)
+        .queryTimeout(longest)
+        .limits(new ProcessingLimits(Duration.ofMillis(500), Duration.ofMillis(100), "its code"))
+        .build();
     http = CarrierHttp.of(
         HttpSettings.builder()
-            .callTimeout(CALL)
-            .readTimeout(CALL)
+            .callTimeout(longest)
+            .readTimeout(longest)
             .idleConnections(callers)
             .build(),
         TimeSource.system());
@@ -61,7 +59,7 @@ final class LeanAdapter implements CarrierAdapter {
 
   @Override
   public Capabilities capabilities() {
-    return CAPABILITIES;
+    return capabilities;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A carrier in a process and on a thread of its own. It sells once under each reference, refuses it
@@ -138,6 +139,7 @@ final class LeanCarrier {
     }
 
     /** Returns the next whole request, or null. */
+    @Nullable
     Asked next() {
       String text = new String(came.array(), 0, came.position(), StandardCharsets.ISO_8859_1);
       int end = text.indexOf("\r\n\r\n");
@@ -155,7 +157,7 @@ final class LeanCarrier {
     }
 
     private static int lengthOf(String head) {
-      for (String line : head.split("\r\n")) {
+      for (String line : head.split("\r\n", -1)) {
         if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
           return Integer.parseInt(line.substring(15).strip());
         }
@@ -164,8 +166,8 @@ final class LeanCarrier {
     }
 
     void answer(String body) throws IOException {
-      String text = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + body.length()
-          + "\r\n\r\n" + body;
+      String text = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
+          + body.length() + "\r\n\r\n" + body;
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
