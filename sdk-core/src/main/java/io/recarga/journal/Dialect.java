@@ -80,8 +80,8 @@ enum Dialect {
     return "INSERT INTO " + table + " (" + columns + ") VALUES (" + marks + ")" + orIgnore;
   }
 
-  /** Says whether many rows can be written by one statement that tells which of them it wrote. */
-  boolean writesTogether() {
+  /** Says whether one statement takes many rows as arrays and tells which of them it wrote. */
+  boolean takesManyTogether() {
     return this == POSTGRESQL;
   }
 

@@ -68,8 +68,10 @@ public final class JdbcJournal implements Journal {
     cipher = b.cipher;
     meta = new Meta(database, dialect, b.prefix);
     table = new TopUpTable(b.prefix, cipher);
-    JdbcWrites writes = new JdbcWrites(database, dialect, table, b.groupFrom);
-    rows = new JdbcRows(database, dialect, b.prefix, table, writes);
+    int shareFrom = dialect.takesManyTogether() ? b.shareFrom : Integer.MAX_VALUE;
+    JdbcFinds finds = new JdbcFinds(database, table, shareFrom);
+    JdbcWrites writes = new JdbcWrites(database, dialect, table, shareFrom);
+    rows = new JdbcRows(database, dialect, b.prefix, table, finds, writes);
     lists = new JdbcLists(database, rows, table, cipher);
     dues = new JdbcDues(database, rows, table);
     ends = new JdbcEnds(database, meta, rows, table);
@@ -313,7 +315,7 @@ public final class JdbcJournal implements Journal {
     private String prefix = PREFIX;
     private FieldCipher cipher = FieldCipher.none();
     private Duration queryTimeout = Duration.ofSeconds(2);
-    private int groupFrom = 128;
+    private int shareFrom = 128;
     private final Set<String> accepted = new HashSet<>();
 
     private Builder(DataSource source) {
@@ -346,17 +348,17 @@ public final class JdbcJournal implements Journal {
     }
 
     /**
-     * Sets how many writers must be at it at once before they share commits; 128 unless set. Each
+     * Sets how many callers must be at it at once before they share commits; 128 unless set. Each
      * still waits for the commit that holds its row. On PostgreSQL only; below it, and elsewhere,
      * every write is a commit of its own.
      *
-     * @param writers at least 1; {@link Integer#MAX_VALUE} for never
+     * @param callers at least 1; {@link Integer#MAX_VALUE} for never
      */
-    public Builder shareCommitsFrom(int writers) {
-      if (writers < 1) {
-        throw new IllegalArgumentException("writers: must be at least 1: " + writers);
+    public Builder shareCommitsFrom(int callers) {
+      if (callers < 1) {
+        throw new IllegalArgumentException("callers: must be at least 1: " + callers);
       }
-      groupFrom = writers;
+      shareFrom = callers;
       return this;
     }
 

@@ -22,20 +22,26 @@ final class JdbcRows {
   private final Database database;
   private final TopUpTable table;
   private final String select;
-  private final String byKey;
   private final String fingerprint;
+  private final JdbcFinds finds;
   private final JdbcWrites writes;
   private final String reduce;
   private final String addReference;
   private final String findReference;
 
-  JdbcRows(Database database, Dialect dialect, String prefix, TopUpTable table, JdbcWrites writes) {
+  JdbcRows(
+      Database database,
+      Dialect dialect,
+      String prefix,
+      TopUpTable table,
+      JdbcFinds finds,
+      JdbcWrites writes) {
     this.database = database;
     this.table = table;
+    this.finds = finds;
     this.writes = writes;
     select = "SELECT " + TopUpTable.READ + " FROM " + table.name() + " ";
-    byKey = select + "WHERE tenant = ? AND topup_key = ?";
-    fingerprint = byKey + dialect.asOfNow();
+    fingerprint = JdbcFinds.byKey(table) + dialect.asOfNow();
     reduce = table.reduce();
     String references = prefix + "reference";
     addReference = dialect.insert(references, "reference, adapter, tenant, topup_key");
@@ -82,14 +88,7 @@ final class JdbcRows {
   }
 
   Optional<JournalRow> find(TopUpKey key) {
-    return database.once(connection -> find(connection, key));
-  }
-
-  private Optional<JournalRow> find(Connection connection, TopUpKey key) throws SQLException {
-    return one(connection, byKey, statement -> {
-      statement.setString(1, key.tenant());
-      statement.setString(2, key.id());
-    });
+    return finds.find(key);
   }
 
   /** Returns the row that is found, if any. */

@@ -1,7 +1,6 @@
 package io.recarga.journal;
 
 import io.recarga.TopUpKey;
-import io.recarga.journal.GroupCommit.End;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts and replaces rows: each by one statement that commits by itself, or, while many writers are
@@ -25,30 +24,30 @@ final class JdbcWrites {
       .thenComparing(row -> row.key().id());
 
   private final Database database;
-  private final int groupFrom;
+  private final int shareFrom;
   private final String insert;
   private final String replace;
   private final String insertMany;
   private final String replaceMany;
-  private final GroupCommit<RowWrite> inserts;
-  private final GroupCommit<RowWrite> replaces;
+  private final SharedTrips<RowWrite, Boolean> inserts;
+  private final SharedTrips<RowWrite, Boolean> replaces;
   private final AtomicInteger writers = new AtomicInteger();
 
-  JdbcWrites(Database database, Dialect dialect, TopUpTable table, int groupFrom) {
+  JdbcWrites(Database database, Dialect dialect, TopUpTable table, int shareFrom) {
     this.database = database;
-    this.groupFrom = dialect.writesTogether() ? groupFrom : Integer.MAX_VALUE;
+    this.shareFrom = shareFrom;
     insert = table.insert(dialect);
     replace = table.replace();
     insertMany = table.insertMany(dialect);
     replaceMany = table.replaceMany();
-    inserts = new GroupCommit<>(rows -> together(insertMany, rows), this::insertAlone);
-    replaces = new GroupCommit<>(rows -> together(replaceMany, rows), this::replaceAlone);
+    inserts = new SharedTrips<>(rows -> together(insertMany, rows), this::insertAlone);
+    replaces = new SharedTrips<>(rows -> together(replaceMany, rows), this::replaceAlone);
   }
 
   /** Inserts a row; false if its key is there. */
   boolean insert(RowWrite row) {
     try {
-      return writers.incrementAndGet() < groupFrom ? insertAlone(row) : inserts.write(row);
+      return writers.incrementAndGet() < shareFrom ? insertAlone(row) : inserts.take(row);
     } finally {
       writers.decrementAndGet();
     }
@@ -57,7 +56,7 @@ final class JdbcWrites {
   /** Replaces a row; false if it is not at that version any more. */
   boolean replace(RowWrite row) {
     try {
-      return writers.incrementAndGet() < groupFrom ? replaceAlone(row) : replaces.write(row);
+      return writers.incrementAndGet() < shareFrom ? replaceAlone(row) : replaces.take(row);
     } finally {
       writers.decrementAndGet();
     }
@@ -94,7 +93,7 @@ final class JdbcWrites {
   }
 
   /** Writes rows by one statement, the first of each key; others of that key are left open. */
-  private List<End> together(String sql, List<RowWrite> rows) {
+  private List<@Nullable Boolean> together(String sql, List<RowWrite> rows) {
     List<RowWrite> firsts = new ArrayList<>(rows.size());
     Set<TopUpKey> keys = new HashSet<>();
     BitSet isFirst = new BitSet();
@@ -107,11 +106,11 @@ final class JdbcWrites {
     // In one order on all machines, so that none of them waits for another in a circle.
     firsts.sort(IN_ORDER);
     Set<TopUpKey> written = database.once(connection -> written(connection, sql, firsts));
-    return IntStream.range(0, rows.size())
-        .mapToObj(i -> !isFirst.get(i)
-            ? End.OPEN
-            : written.contains(rows.get(i).key()) ? End.WRITTEN : End.NOT_WRITTEN)
-        .toList();
+    List<@Nullable Boolean> ends = new ArrayList<>(rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      ends.add(isFirst.get(i) ? (Boolean) written.contains(rows.get(i).key()) : null);
+    }
+    return ends;
   }
 
   private Set<TopUpKey> written(Connection connection, String sql, List<RowWrite> rows)

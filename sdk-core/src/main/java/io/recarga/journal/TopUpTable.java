@@ -33,6 +33,11 @@ final class TopUpTable {
       Column.list(CHANGING, "created bigint, fingerprint text, tenant text, topup_key text");
   private static final List<Column> REPLACED =
       Column.list(CHANGING, "tenant text, topup_key text, was bigint");
+  private static final List<Column> ASKED = Column.list("tenant text, topup_key text, format int");
+  // That the format is compared lets the planner expect few rows, so that it looks each up by its
+  // key, whatever it knew of the table when it made the plan.
+  private static final String SAME_KEY =
+      "t.tenant = u.tenant AND t.topup_key = u.topup_key AND u.format = " + FORMAT;
   private static final long AT_ONCE = Long.MIN_VALUE;
   private static final long NOT_NUMBERED = 0;
 
@@ -68,12 +73,15 @@ final class TopUpTable {
 
   /** Returns {@link #replace} of many rows, given as one array for each column. */
   String replaceMany() {
-    // That the format is compared lets the planner expect few rows, so that it looks each up by its
-    // key, whatever it knew of the table when it made the plan.
     return "UPDATE " + name + " AS t SET " + Column.each(CHANGING, "%1$s = u.%1$s") + " FROM "
-        + Column.unnested(REPLACED) + " AS u(" + Column.names(REPLACED) + ") WHERE t.tenant ="
-        + " u.tenant AND t.topup_key = u.topup_key AND t.version = u.was AND u.format = " + FORMAT
-        + " RETURNING t.tenant, t.topup_key";
+        + Column.unnested(REPLACED) + " AS u(" + Column.names(REPLACED) + ") WHERE " + SAME_KEY
+        + " AND t.version = u.was RETURNING t.tenant, t.topup_key";
+  }
+
+  /** Returns the question for many rows, given as one array for each column. */
+  String findMany() {
+    return "SELECT t." + READ.replace(", ", ", t.") + " FROM " + name + " AS t, "
+        + Column.unnested(ASKED) + " AS u(" + Column.names(ASKED) + ") WHERE " + SAME_KEY;
   }
 
   /** Returns the write of a reduced row, which is no new end. */
@@ -87,6 +95,11 @@ final class TopUpTable {
     return "format <= " + FORMAT + " AND state IN ("
         + Arrays.stream(states).map(state -> "'" + state + "'").collect(Collectors.joining(", "))
         + ")";
+  }
+
+  /** Returns what {@link #findMany} looks for. */
+  static RowWrite question(TopUpKey key) {
+    return new RowWrite(key, ASKED, List.of(key.tenant(), key.id(), FORMAT));
   }
 
   /** Returns what {@link #insert} puts into the columns. */

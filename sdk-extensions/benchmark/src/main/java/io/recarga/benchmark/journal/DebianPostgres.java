@@ -37,27 +37,38 @@ final class DebianPostgres implements AutoCloseable {
     this.folder = Files.createTempDirectory("recarga-debian-postgres");
     if (isRoot()) {
       Files.setOwner(
-          folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
+          folder,
+          folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
     }
     this.port = freePort();
     Path data = folder.resolve("data");
-    Process made = start(List.of(
-        program("initdb"), "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8"));
+    Process made = start(
+        List.of(program("initdb"), "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8"));
     if (made.waitFor() != 0) {
       throw new IllegalStateException("initdb failed: see " + folder.resolve("log"));
     }
     this.server = start(List.of(
         program("postgres"),
-        "-D", data.toString(),
-        "-c", "port=" + port,
-        "-c", "listen_addresses=127.0.0.1",
-        "-c", "unix_socket_directories=",
-        "-c", "max_connections=300",
-        "-c", "shared_buffers=1GB",
-        "-c", "max_wal_size=8GB",
-        "-c", "fsync=on",
-        "-c", "synchronous_commit=on",
-        "-c", "full_page_writes=on"));
+        "-D",
+        data.toString(),
+        "-c",
+        "port=" + port,
+        "-c",
+        "listen_addresses=127.0.0.1",
+        "-c",
+        "unix_socket_directories=",
+        "-c",
+        "max_connections=300",
+        "-c",
+        "shared_buffers=1GB",
+        "-c",
+        "max_wal_size=8GB",
+        "-c",
+        "fsync=on",
+        "-c",
+        "synchronous_commit=on",
+        "-c",
+        "full_page_writes=on"));
     awaitAnswer();
   }
 
@@ -92,28 +103,16 @@ final class DebianPostgres implements AutoCloseable {
   }
 
   /** Returns the microseconds of CPU that all processes of the server have used. */
-  long cpu() throws IOException {
-    long main = Long.parseLong(
-        Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
-    long ticks = 0;
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      for (Path process : processes.filter(it -> it.getFileName().toString().matches("[0-9]+")).toList()) {
-        String stat;
-        try {
-          stat = Files.readString(process.resolve("stat"));
-        } catch (IOException e) {
-          continue;
-        }
-        String[] f = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        long pid = Long.parseLong(process.getFileName().toString());
-        if (pid == main) {
-          ticks += Long.parseLong(f[11]) + Long.parseLong(f[12]) + Long.parseLong(f[13]) + Long.parseLong(f[14]);
-        } else if (Long.parseLong(f[1]) == main) {
-          ticks += Long.parseLong(f[11]) + Long.parseLong(f[12]);
-        }
-      }
+  long cpuMicros() throws IOException {
+    String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
+    return Cpu.ofFamily(Long.parseLong(pid.strip()));
+  }
+
+  /** Returns what the server says it is. */
+  String version() throws SQLException {
+    try (Connection connection = dataSource("postgres").getConnection()) {
+      return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
     }
-    return ticks * 10_000;
   }
 
   int port() {
@@ -182,7 +181,8 @@ final class DebianPostgres implements AutoCloseable {
   @Override
   public void close() {
     try {
-      start(List.of(program("pg_ctl"), "-D", folder.resolve("data").toString(), "stop", "-m", "fast"))
+      start(List.of(
+              program("pg_ctl"), "-D", folder.resolve("data").toString(), "stop", "-m", "fast"))
           .waitFor();
       server.waitFor(30, TimeUnit.SECONDS);
       try (Stream<Path> files = Files.walk(folder)) {

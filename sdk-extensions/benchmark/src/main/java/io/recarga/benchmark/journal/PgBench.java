@@ -25,8 +25,10 @@ final class PgBench {
   PgBench(DebianPostgres server, long number, List<Recorded> statements) throws IOException {
     this.server = server;
     this.key = String.valueOf(number);
-    StringBuilder text = new StringBuilder("\\set n random(1000000000000000000, 9000000000000000000)\n"
-        + "\\set t :t + 1000000\n");
+    StringBuilder text = new StringBuilder("""
+        \\set n random(1000000000000000000, 9000000000000000000)
+        \\set t :t + 1000000
+        """);
     for (Recorded statement : statements) {
       text.append(sql(statement)).append(";\n");
     }
@@ -66,17 +68,26 @@ final class PgBench {
   double run(String database, int clients, int seconds) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(
         server.program("pgbench"),
-        "-h", "127.0.0.1",
-        "-p", String.valueOf(server.port()),
-        "-U", "postgres",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        String.valueOf(server.port()),
+        "-U",
+        "postgres",
         "-n",
-        "-M", "prepared",
-        "-f", script.toString(),
-        "-c", String.valueOf(clients),
-        "-j", "2",
-        "-T", String.valueOf(seconds),
+        "-M",
+        "prepared",
+        "-f",
+        script.toString(),
+        "-c",
+        String.valueOf(clients),
+        "-j",
+        "2",
+        "-T",
+        String.valueOf(seconds),
         "--random-seed=" + System.nanoTime() % 1_000_000_000,
-        "-D", "t=" + System.currentTimeMillis() * 1_000_000));
+        "-D",
+        "t=" + System.currentTimeMillis() * 1_000_000));
     command.addAll(definitions);
     command.add(database);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -86,9 +97,5 @@ final class PgBench {
       throw new IllegalStateException("pgbench failed: " + said);
     }
     return Double.parseDouble(rate.group(1));
-  }
-
-  String script() throws IOException {
-    return Files.readString(script);
   }
 }

@@ -31,8 +31,7 @@ record Recorded(String sql, List<@Nullable Object> values) {
     });
   }
 
-  private static Object recorded(
-      PreparedStatement inner, String sql, List<Recorded> statements) {
+  private static Object recorded(PreparedStatement inner, String sql, List<Recorded> statements) {
     TreeMap<Integer, Object> values = new TreeMap<>();
     return around(PreparedStatement.class, inner, (method, arguments, result) -> {
       if (method.equals("setNull")) {

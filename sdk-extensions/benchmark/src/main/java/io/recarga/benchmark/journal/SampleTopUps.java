@@ -28,7 +28,8 @@ final class SampleTopUps {
 
   /** Returns a top-up of its own for each number. */
   static TopUp topUp(long number) {
-    String line = "9" + String.valueOf(100_000_000 + Math.floorMod(number, 100_000_000)).substring(1);
+    String line =
+        "9" + String.valueOf(100_000_000 + Math.floorMod(number, 100_000_000)).substring(1);
     return TopUp.ofAmount(
         TopUpKey.of("shop", String.valueOf(number)), SimCard.of("+51" + line, CARRIER), AMOUNT);
   }
@@ -38,7 +39,10 @@ final class SampleTopUps {
     Instant now = Instant.now();
     Instant lease = now.plusSeconds(120);
     return JournalRow.builder(
-            topUp(number), "fp1:q8Jq0dYqYl1nq0b5zq3x0m7wS6u9sN1rI2kP4vT8yXc", now.plusSeconds(120), now)
+            topUp(number),
+            "fp1:q8Jq0dYqYl1nq0b5zq3x0m7wS6u9sN1rI2kP4vT8yXc",
+            now.plusSeconds(120),
+            now)
         .state(State.SENDING)
         .adapter(ADAPTER)
         .reference(String.valueOf(number))

@@ -9,6 +9,7 @@ import io.recarga.journal.JdbcJournal;
 import io.recarga.journal.Journal;
 import io.recarga.journal.JournalRow;
 import io.recarga.journal.State;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -20,8 +21,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole contract where writers share commits, and what only PostgreSQL's journal does. */
-class PostgresSharedCommitTest implements JdbcJournalContract {
+/** What writes and reads where callers share commits, and what only PostgreSQL's journal does. */
+class PostgresSharedCommitTest
+    implements RowContract,
+        EndContract,
+        RetentionContract,
+        EnqueueContract,
+        EngineContract,
+        SharedCommitContract {
   private static ConnectionPool pool;
   private static JdbcFixture fixture;
 
@@ -41,6 +48,16 @@ class PostgresSharedCommitTest implements JdbcJournalContract {
   @BeforeEach
   void empty() {
     fixture.empty();
+  }
+
+  @Override
+  public JdbcJournal journal() {
+    return fixture.here();
+  }
+
+  @Override
+  public JdbcJournal elsewhere() {
+    return fixture.there();
   }
 
   @Override
@@ -68,7 +85,7 @@ class PostgresSharedCommitTest implements JdbcJournalContract {
   void aFewWritersDoNotShare() {
     FaultyPool counted = new FaultyPool(fixture.source());
     JdbcJournal journal = JdbcJournal.open(counted);
-    counted.arm().failOn("executeQuery", new java.sql.SQLException("shared", "XX000"));
+    counted.arm().failOn("executeQuery", new SQLException("shared", "XX000"));
     assertThat(journal.insert(sending("k").build())).isNull();
     assertThat(counted.statements()).isEqualTo(1);
   }

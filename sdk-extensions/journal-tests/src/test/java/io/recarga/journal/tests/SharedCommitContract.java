@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,30 @@ interface SharedCommitContract extends JdbcCase {
     for (int i = 0; i < WRITERS; i++) {
       if (i % 4 != 1) {
         assertThat(journal().find(TopUpKey.of("k" + i))).isPresent();
+      }
+    }
+  }
+
+  @Test
+  default void everyReaderIsToldOfHisOwnRow() throws Exception {
+    GatedPool pool = new GatedPool(fixture().source());
+    JdbcJournal journal = fixture().sharing(pool);
+    List<JournalRow> rows =
+        IntStream.range(0, WRITERS).mapToObj(index -> inserted(row(index))).toList();
+    fixture().run("UPDATE recarga_topup SET format = 999 WHERE topup_key = 'k7'");
+    pool.shut();
+    Crowd<Optional<JournalRow>> crowd = Crowd.of(
+        WRITERS, index -> journal.find(TopUpKey.of(index % 5 == 3 ? "none" : "k" + index)));
+    crowd.awaitStandstill();
+    pool.open();
+    List<Object> ends = crowd.ends();
+    for (int i = 0; i < WRITERS; i++) {
+      if (i == 7) {
+        assertThat(ends.get(i)).isInstanceOf(JournalException.class);
+      } else if (i % 5 == 3) {
+        assertThat(ends.get(i)).isEqualTo(Optional.empty());
+      } else {
+        assertSame((JournalRow) ((Optional<?>) ends.get(i)).orElseThrow(), rows.get(i));
       }
     }
   }

@@ -47,6 +47,33 @@ class DatabaseSabotageTest {
   }
 
   @Test
+  void tellsBeforeASharedCommit() throws Exception {
+    assertThat(noticed(
+            "tests",
+            List.of("io.recarga.journal.SharedTripsTest"),
+            Patch.core(
+                "journal/SharedTrips.java",
+                "      results = together.take(batch.stream().map(each -> each.item).toList());",
+                "batch.forEach(each -> each.tell(End.OPEN, null, null));"
+                    + " results = together.take(batch.stream().map(each -> each.item).toList());"),
+            "sdk-core"))
+        .contains("nobodyIsToldBeforeTheTripIsOver");
+  }
+
+  @Test
+  void takesASharedCommitThatThrewForNotWritten() throws Exception {
+    assertThat(noticed(
+            "tests",
+            List.of("io.recarga.journal.SharedTripsTest"),
+            Patch.core(
+                "journal/SharedTrips.java",
+                "      boolean again = batch.size() > 1 && e.isWithoutEffect() && !e.isUnreached();",
+                "boolean again = batch.size() > 1;"),
+            "sdk-core"))
+        .contains("aTripThatMayHaveHadAnEffectIsInDoubtForEach");
+  }
+
+  @Test
   void takesTheMachinesClockForLeases() throws Exception {
     assertThat(noticed(
             "database",
@@ -67,7 +94,12 @@ class DatabaseSabotageTest {
   }
 
   private static String noticed(String check, List<String> arguments, Patch bug) throws Exception {
-    try (Mutant mutant = Mutant.with(List.of(bug), JOURNAL)) {
+    return noticed(check, arguments, bug, JOURNAL);
+  }
+
+  private static String noticed(String check, List<String> arguments, Patch bug, String module)
+      throws Exception {
+    try (Mutant mutant = Mutant.with(List.of(bug), module)) {
       String noticed = mutant.notices(check, arguments.toArray(String[]::new));
       System.out.println(bug.file() + ": " + check + ": " + noticed);
       return noticed;

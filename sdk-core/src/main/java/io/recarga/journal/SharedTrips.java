@@ -10,52 +10,44 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets callers who would wait for a commit anyway share one. There is no thread of its own: of the
- * callers who wait, a few lead, and each leader writes what has gathered while others committed. A
- * caller returns when the commit that holds its item is over, and is told what became of that item.
+ * Lets callers who would wait for the database anyway share a trip to it, and a commit. There is no
+ * thread of its own: of the callers who wait, a few lead, and each leader takes along what has
+ * gathered while others were under way. A caller returns when the trip with his item is over, and is
+ * told what became of that item.
  */
-final class GroupCommit<T> {
+final class SharedTrips<T, R> {
   private static final int LEADERS = 2;
   private static final int MOST = 256;
 
-  private final Together<T> together;
-  private final Alone<T> alone;
-  private final Queue<Waiting<T>> queue = new ConcurrentLinkedQueue<>();
+  private final Together<T, R> together;
+  private final Alone<T, R> alone;
+  private final Queue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
   private final Semaphore leaders = new Semaphore(LEADERS);
 
-  GroupCommit(Together<T> together, Alone<T> alone) {
+  SharedTrips(Together<T, R> together, Alone<T, R> alone) {
     this.together = together;
     this.alone = alone;
   }
 
-  /** What became of one item of many. */
-  enum End {
-    WRITTEN,
-    NOT_WRITTEN,
-    /** It was not asked for, or without effect: it must be written by itself. */
-    OPEN,
-    /** It may have been written. */
-    FAILED
+  /** Takes many items in one trip. */
+  interface Together<T, R> {
+    /** Returns what became of each; null for one that has to be taken alone. */
+    List<@Nullable R> take(List<T> items);
   }
 
-  /** Writes many items in one commit, and says of each what became of it, but never "failed". */
-  interface Together<T> {
-    List<End> write(List<T> items);
-  }
-
-  /** Writes one item in a commit of its own, and says whether it was written. */
-  interface Alone<T> {
-    boolean write(T item);
+  /** Takes one item in a trip of its own. */
+  interface Alone<T, R> {
+    R take(T item);
   }
 
   /**
-   * Writes {@code item} with others and returns whether it was written.
+   * Takes {@code item} along with others and returns what became of it.
    *
-   * @throws DatabaseFailure as a write alone does; unless it says that it had no effect, nobody knows
-   *     whether the item was written
+   * @throws DatabaseFailure as a trip alone does; unless it says that it had no effect, nobody knows
+   *     what became of the item
    */
-  boolean write(T item) {
-    Waiting<T> mine = new Waiting<>(item, Thread.currentThread());
+  R take(T item) {
+    Waiting<T, R> mine = new Waiting<>(item, Thread.currentThread());
     queue.add(mine);
     boolean interrupted = false;
     while (mine.end == null) {
@@ -70,24 +62,24 @@ final class GroupCommit<T> {
       Thread.currentThread().interrupt();
     }
     return switch (Objects.requireNonNull(mine.end, "end")) {
-      case WRITTEN -> true;
-      case NOT_WRITTEN -> false;
-      case OPEN -> alone.write(item);
+      case TOLD -> Objects.requireNonNull(mine.result, "result");
+      case OPEN -> alone.take(item);
       case FAILED -> throw mine.failure();
     };
   }
 
-  /** Writes for all who wait, until the leader's own item is among them. */
-  private void lead(Waiting<T> mine) {
+  /** Goes for all who wait, until the leader's own item was taken along. */
+  private void lead(Waiting<T, R> mine) {
     // What others wait for must not fail because one of them is interrupted.
     boolean interrupted = Thread.interrupted();
     try {
       while (!mine.isTaken) {
-        writeNext();
+        go();
       }
     } finally {
       leaders.release();
-      Waiting<T> next = queue.peek();
+      // Whoever came while all led was refused the lead, and is asked again now.
+      Waiting<T, R> next = queue.peek();
       if (next != null) {
         LockSupport.unpark(next.caller);
       }
@@ -97,10 +89,10 @@ final class GroupCommit<T> {
     }
   }
 
-  private void writeNext() {
-    List<Waiting<T>> batch = new ArrayList<>();
+  private void go() {
+    List<Waiting<T, R>> batch = new ArrayList<>();
     while (batch.size() < MOST) {
-      Waiting<T> next = queue.poll();
+      Waiting<T, R> next = queue.poll();
       if (next == null) {
         break;
       }
@@ -108,16 +100,16 @@ final class GroupCommit<T> {
       batch.add(next);
     }
     if (!batch.isEmpty()) {
-      write(batch);
+      go(batch);
     }
   }
 
-  private void write(List<Waiting<T>> batch) {
-    List<End> ends = null;
+  private void go(List<Waiting<T, R>> batch) {
+    List<@Nullable R> results = null;
     End all = End.FAILED;
     DatabaseFailure failure = null;
     try {
-      ends = together.write(batch.stream().map(each -> each.item).toList());
+      results = together.take(batch.stream().map(each -> each.item).toList());
     } catch (DatabaseFailure e) {
       failure = e;
       // It may be one item that made the server refuse them all.
@@ -126,16 +118,27 @@ final class GroupCommit<T> {
     } finally {
       // Whatever else was thrown, nobody is left waiting.
       for (int i = 0; i < batch.size(); i++) {
-        batch.get(i).tell(ends == null ? all : ends.get(i), failure);
+        R result = results == null ? null : results.get(i);
+        End end = results == null ? all : result == null ? End.OPEN : End.TOLD;
+        batch.get(i).tell(end, result, failure);
       }
     }
   }
 
+  private enum End {
+    TOLD,
+    /** Nothing was done with it: it has to be taken alone. */
+    OPEN,
+    /** Nobody knows. */
+    FAILED
+  }
+
   /** Somebody's item, until it is known what became of it. */
-  private static final class Waiting<T> {
+  private static final class Waiting<T, R> {
     private final T item;
     private final Thread caller;
     private volatile boolean isTaken;
+    private @Nullable R result;
     private @Nullable DatabaseFailure failure;
     private volatile @Nullable End end;
 
@@ -144,16 +147,17 @@ final class GroupCommit<T> {
       this.caller = caller;
     }
 
-    void tell(End how, @Nullable DatabaseFailure why) {
+    void tell(End how, @Nullable R what, @Nullable DatabaseFailure why) {
+      result = what;
       failure = why;
-      end = how; // Makes the failure visible as well.
+      end = how; // Makes the others visible as well.
       LockSupport.unpark(caller);
     }
 
     RuntimeException failure() {
       DatabaseFailure why = failure;
       return why == null
-          ? new IllegalStateException("the thread that wrote for others as well was ended")
+          ? new IllegalStateException("the thread that went for others as well was ended")
           : why.again();
     }
   }
