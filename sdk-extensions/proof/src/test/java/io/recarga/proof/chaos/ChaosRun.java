@@ -31,6 +31,7 @@ final class ChaosRun implements AutoCloseable {
   private static final int APPS = 3;
   private static final long OPEN_SECONDS = 120;
   private static final long NEWS_SECONDS = 30;
+  private static final long HASTE_SECONDS = 12;
 
   private final Plan plan;
   private final int size;
@@ -51,6 +52,7 @@ final class ChaosRun implements AutoCloseable {
   private final List<List<Integer>> shares = new ArrayList<>();
   private final Set<Integer> orphaned = new HashSet<>();
   private int kills;
+  private boolean hasty;
 
   /**
    * @param patches a class path to put before the usual one, or ""
@@ -118,6 +120,12 @@ final class ChaosRun implements AutoCloseable {
     Verdict verdict = settled();
     verdict.took(asked, seconds(began));
     return verdict;
+  }
+
+  /** Does not wait for the last to be decided: for whoever looks for what is wrong in any case. */
+  ChaosRun inHaste() {
+    hasty = true;
+    return this;
   }
 
   private static long seconds(long began) {
@@ -225,7 +233,8 @@ final class ChaosRun implements AutoCloseable {
   private Verdict settled() throws IOException, InterruptedException {
     try (ConnectionPool pool = new ConnectionPool(database.dataSource(name), 2);
         Journal journal = JdbcJournal.open(pool)) {
-      long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(OPEN_SECONDS);
+      long last =
+          System.nanoTime() + TimeUnit.SECONDS.toNanos(hasty ? HASTE_SECONDS : OPEN_SECONDS);
       while (open(journal) > 0 && System.nanoTime() < last) {
         Thread.sleep(200);
       }
@@ -256,7 +265,7 @@ final class ChaosRun implements AutoCloseable {
 
   /** News of what was given back comes when the carrier likes. */
   private void awaitReversals(Journal journal) throws InterruptedException {
-    long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(NEWS_SECONDS);
+    long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(hasty ? 0 : NEWS_SECONDS);
     for (int number = 0; number < size; number++) {
       boolean awaits =
           plan.trouble(number) == Trouble.REVERSED && !plan.lane(number).isBlind();

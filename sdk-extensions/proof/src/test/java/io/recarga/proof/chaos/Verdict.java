@@ -170,6 +170,7 @@ final class Verdict {
       case "violated" -> violations.add(line.substring(9));
       case "tokens" -> tokens(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
       case "arrived" -> {
+        holdReference(words[2], Integer.parseInt(words[4]));
         DuplicateLevel level = DuplicateLevel.valueOf(words[1]);
         totals.requests += Integer.parseInt(words[3]);
         int number = Integer.parseInt(words[4]);
@@ -183,6 +184,12 @@ final class Verdict {
       }
       default -> violations.add("the carrier reported: " + line);
     }
+  }
+
+  /** The reference changes only when the carrier itself has ended it. */
+  private void holdReference(String reference, int number) {
+    boolean ended = plan.trouble(number) == Trouble.USED_AND_BURNED;
+    hold(reference.endsWith("00") || ended, "R the same reference", number, reference);
   }
 
   private Set<String> known = Set.of();
