@@ -128,7 +128,7 @@ final class ChaosAdapter implements CarrierAdapter {
     } else {
       outcome = http.send(request, body, "text/plain", attempt.permit());
     }
-    if (outcome instanceof Transport.Lost && !trouble.holds() && isLate(began)) {
+    if (!(outcome instanceof Transport.Answered) && !trouble.holds() && isLate(began)) {
       Sayings.late(number);
     }
     if (outcome instanceof Transport.NotSent notSent) {
@@ -154,6 +154,7 @@ final class ChaosAdapter implements CarrierAdapter {
         .url(roads.usual() + "/" + level + "/find?" + attempt.reference())
         .build();
     if (!(http.read(request) instanceof Transport.Answered answered)) {
+      Sayings.late(Plan.ofLine(lineOf(attempt.topUp())));
       throw new IllegalStateException("the carrier can't be asked");
     }
     return answered.reply().bodyUtf8().equals("NONE")

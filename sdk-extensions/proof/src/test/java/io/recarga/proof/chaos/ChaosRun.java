@@ -53,6 +53,8 @@ final class ChaosRun implements AutoCloseable {
   private final Set<Integer> orphaned = new HashSet<>();
   private int kills;
   private boolean hasty;
+  private double perSecond;
+  private int sampleSeconds;
 
   /**
    * @param patches a class path to put before the usual one, or ""
@@ -128,6 +130,17 @@ final class ChaosRun implements AutoCloseable {
     return this;
   }
 
+  /** Goes on at an even pace, and has the apps look at themselves. */
+  ChaosRun atPace(double topUpsPerSecond, int secondsBetweenSamples) {
+    perSecond = topUpsPerSecond;
+    sampleSeconds = secondsBetweenSamples;
+    return this;
+  }
+
+  List<ClientLog> logs() {
+    return logs;
+  }
+
   private static long seconds(long began) {
     return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
   }
@@ -137,7 +150,8 @@ final class ChaosRun implements AutoCloseable {
     List<Integer> slow = new ArrayList<>();
     List<Integer> quick = new ArrayList<>();
     for (int number = 0; number < size; number++) {
-      (plan.trouble(number).isSlow() ? slow : quick).add(number);
+      boolean early = perSecond == 0 && plan.trouble(number).isSlow();
+      (early ? slow : quick).add(number);
     }
     Collections.shuffle(slow, new Random(1));
     Collections.shuffle(quick, new Random(2));
@@ -181,7 +195,10 @@ final class ChaosRun implements AutoCloseable {
             String.valueOf(carrierWire.port()),
             root.toString(),
             file.toString(),
-            String.valueOf(callers)),
+            String.valueOf(callers),
+            String.valueOf(perSecond / APPS),
+            String.valueOf(sampleSeconds),
+            String.valueOf(size)),
         log::take));
   }
 

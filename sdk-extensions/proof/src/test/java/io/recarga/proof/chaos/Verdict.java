@@ -116,7 +116,7 @@ final class Verdict {
     hold(state != State.SUCCEEDED || sold.size() == 1, "I3 no phantom success", number, "");
     hold(!state.isOpen(), "I5 no stuck", number, "");
     boolean asPlanned = isAsPlanned(number, ending, sold.size());
-    hold(asPlanned || mayBeOrphaned(number, state, sold.size()), "PLAN", number, "");
+    hold(asPlanned || mayBeOrphaned(number, ending, sold.size()), "PLAN", number, "");
     if (!asPlanned) {
       totals.excused++;
     }
@@ -138,12 +138,16 @@ final class Verdict {
    * Says whether the death of an app explains it, or an answer that came too late: nobody then knows
    * what the carrier did.
    */
-  private boolean mayBeOrphaned(int number, State state, int sold) {
+  private boolean mayBeOrphaned(int number, Ending ending, int sold) {
+    State state = ending.state();
     if (plan.trouble(number) == Trouble.REVERSED && state == State.SUCCEEDED) {
       return kills > 0; // The notice in a dead app's hands is taken up two minutes later.
     }
     if (!orphaned.contains(number) && !late.contains(number)) {
       return false;
+    }
+    if (late.contains(number) && ending.wasNotToBeAsked()) {
+      return state == State.UNKNOWN && sold <= 1;
     }
     Lane lane = plan.lane(number);
     return switch (lane.first()) {
