@@ -15,6 +15,7 @@ import io.recarga.journal.JdbcJournal;
 import io.recarga.journal.Journal;
 import io.recarga.journal.tests.ConnectionPool;
 import io.recarga.spi.AdapterId;
+import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.DuplicateLevel;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class ChaosClientMain {
   private final Plan plan;
   private final Roads roads;
   private final Journal journal;
-  private final List<ChaosAdapter> adapters = new ArrayList<>();
+  private final List<CarrierAdapter> adapters = new ArrayList<>();
   private final AtomicInteger inside = new AtomicInteger();
   private volatile @Nullable Recarga app;
 
@@ -57,6 +58,7 @@ public final class ChaosClientMain {
     for (DuplicateLevel level : DuplicateLevel.values()) {
       adapters.add(new ChaosAdapter(level, roads, plan));
     }
+    adapters.add(roads.reloadly());
   }
 
   /**

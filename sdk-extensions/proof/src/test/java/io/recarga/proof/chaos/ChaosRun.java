@@ -264,7 +264,8 @@ final class ChaosRun implements AutoCloseable {
       }
       Verdict verdict = new Verdict(plan, size, hits, logs, orphaned, kills);
       verdict.used("apps " + cpu(apps) + ", carrier " + cpu(List.of(carrier)));
-      verdict.judge(journal, Ledger.read(ledger), report());
+      Path other = Path.of(ledger + "-reloadly");
+      verdict.judge(journal, List.of(Ledger.read(ledger), Ledger.read(other)), report());
       return verdict;
     }
   }

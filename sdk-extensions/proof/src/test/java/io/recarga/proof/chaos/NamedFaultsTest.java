@@ -25,7 +25,8 @@ class NamedFaultsTest {
   @Test
   void eachNamedTestExists() throws IOException {
     Map<String, String> sources = sources();
-    List<String> named = NAMED.matcher(proof())
+    List<String> named = NAMED
+        .matcher(proof())
         .results()
         .map(match -> match.group(1) + "." + match.group(2))
         .toList();
@@ -38,7 +39,8 @@ class NamedFaultsTest {
 
   @Test
   void eachFaultHasItsRow() throws IOException {
-    List<Integer> rows = FAULT.matcher(proof())
+    List<Integer> rows = FAULT
+        .matcher(proof())
         .results()
         .map(match -> Integer.valueOf(match.group(1)))
         .toList();

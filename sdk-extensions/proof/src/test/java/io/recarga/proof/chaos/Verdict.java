@@ -63,7 +63,7 @@ final class Verdict {
     totals.seconds = all;
   }
 
-  void judge(Journal journal, Ledger ledger, String report) {
+  void judge(Journal journal, List<Ledger> ledgers, String report) {
     logs.forEach(log -> late.addAll(log.late()));
     totals.late = late.size();
     for (State state : State.values()) {
@@ -81,12 +81,14 @@ final class Verdict {
         }
       } while (page.size() == PAGE);
     }
-    ledger
-        .executions()
-        .forEach(sale -> sales
-            .computeIfAbsent(Plan.ofLine(sale.line()), any -> new ArrayList<>())
-            .add(sale));
-    reversed.addAll(ledger.reversed());
+    for (Ledger ledger : ledgers) {
+      ledger
+          .executions()
+          .forEach(sale -> sales
+              .computeIfAbsent(Plan.ofLine(sale.line()), any -> new ArrayList<>())
+              .add(sale));
+      reversed.addAll(ledger.reversed());
+    }
     for (int number = 0; number < size; number++) {
       judge(number);
     }
@@ -111,6 +113,7 @@ final class Verdict {
     boolean falselyDeclined = (state == State.FAILED || state == State.REVERSED) && net > 0;
     totals.falselyDeclined += falselyDeclined ? 1 : 0;
     totals.lost += state == State.SUCCEEDED && sold.isEmpty() ? 1 : 0;
+    totals.atReloadly += plan.lane(number) == Lane.RELOADLY ? 1 : 0;
     hold(sold.size() <= 1, "I1 no double", number, "");
     hold(!falselyDeclined, "I4 no false failure", number, "");
     hold(state != State.SUCCEEDED || sold.size() == 1, "I3 no phantom success", number, "");

@@ -53,8 +53,12 @@ class ChaosSabotageTest {
               "return this != BLIND;")),
       new Bug(
           "lets OkHttp write a body twice",
-          "I1 no double",
-          Patch.core("spi/http/OneShotBody.java", WRITES_ONCE, WRITES_AGAIN)),
+          "I7 single sender",
+          Patch.core("spi/http/OneShotBody.java", WRITES_ONCE, WRITES_AGAIN),
+          Patch.core(
+              "spi/http/Clients.java",
+              ".retryOnConnectionFailure(false)",
+              ".retryOnConnectionFailure(true)")),
       new Bug(
           "follows redirects",
           "a redirect was followed",
