@@ -36,12 +36,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** One account at the carrier, on the real HTTP ring. */
 final class ChaosAdapter implements CarrierAdapter {
+  private static final AtomicLong CALLS = new AtomicLong();
   private static final ClientKey KEY = new ClientKey("chaos", Secret.of("a secret"));
 
   private final DuplicateLevel level;
@@ -114,8 +116,9 @@ final class ChaosAdapter implements CarrierAdapter {
     Money amount = Objects.requireNonNull(attempt.topUp().amount(), "amount");
     byte[] body = (attempt.reference() + "|" + line + "|" + amount.amount().toPlainString())
         .getBytes(StandardCharsets.UTF_8);
-    Request.Builder request =
-        CarrierHttp.bearer(new Request.Builder(), token).tag(Integer.class, number);
+    Request.Builder request = CarrierHttp.bearer(new Request.Builder(), token)
+        .header("X-Call", ProcessHandle.current().pid() + "-" + CALLS.incrementAndGet())
+        .tag(Integer.class, number);
     String road = roads.to(trouble, number);
     request.url(road + "/" + level + "/send");
     long began = System.nanoTime();
@@ -128,7 +131,7 @@ final class ChaosAdapter implements CarrierAdapter {
     } else {
       outcome = http.send(request, body, "text/plain", attempt.permit());
     }
-    if (outcome instanceof Transport.Lost && !trouble.holds() && isLate(began)) {
+    if (!(outcome instanceof Transport.Answered) && !trouble.holds() && isLate(began)) {
       Sayings.late(number);
     }
     if (outcome instanceof Transport.NotSent notSent) {
@@ -154,6 +157,7 @@ final class ChaosAdapter implements CarrierAdapter {
         .url(roads.usual() + "/" + level + "/find?" + attempt.reference())
         .build();
     if (!(http.read(request) instanceof Transport.Answered answered)) {
+      Sayings.late(Plan.ofLine(lineOf(attempt.topUp())));
       throw new IllegalStateException("the carrier can't be asked");
     }
     return answered.reply().bodyUtf8().equals("NONE")

@@ -15,6 +15,7 @@ import io.recarga.journal.JdbcJournal;
 import io.recarga.journal.Journal;
 import io.recarga.journal.tests.ConnectionPool;
 import io.recarga.spi.AdapterId;
+import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.DuplicateLevel;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,25 +42,29 @@ public final class ChaosClientMain {
   private static final int REPLAYED = 7;
   private static final Duration MARGIN = Duration.ofMillis(150);
 
+  private final int size;
   private final Plan plan;
   private final Roads roads;
   private final Journal journal;
-  private final List<ChaosAdapter> adapters = new ArrayList<>();
+  private final List<CarrierAdapter> adapters = new ArrayList<>();
   private final AtomicInteger inside = new AtomicInteger();
   private volatile @Nullable Recarga app;
 
-  private ChaosClientMain(Plan plan, Roads roads, Journal journal) {
+  private ChaosClientMain(Plan plan, Roads roads, Journal journal, int size) {
+    this.size = size;
     this.plan = plan;
     this.roads = roads;
     this.journal = journal;
     for (DuplicateLevel level : DuplicateLevel.values()) {
       adapters.add(new ChaosAdapter(level, roads, plan));
     }
+    adapters.add(roads.reloadly());
   }
 
   /**
    * Runs until it is told to end: seed, address of the database, doors of the carrier, port of its
-   * proxy, the root certificate, a file of numbers to top up, number of callers.
+   * proxy, the root certificate, a file of numbers to top up, number of callers; top-ups per second
+   * and seconds between two samples of its own state, or 0; top-ups in the whole run.
    */
   public static void main(String[] args) throws Exception {
     PGSimpleDataSource source = new PGSimpleDataSource();
@@ -68,12 +73,14 @@ public final class ChaosClientMain {
     Plan plan = new Plan(Long.parseLong(args[0]));
     Roads roads = new Roads(plan, args[2], Integer.parseInt(args[3]), Path.of(args[4]));
     JdbcJournal journal = JdbcJournal.open(new ConnectionPool(source, CONNECTIONS));
-    ChaosClientMain client = new ChaosClientMain(plan, roads, journal);
+    ChaosClientMain client = new ChaosClientMain(plan, roads, journal, Integer.parseInt(args[9]));
     client.renew();
     client.listen();
     List<Integer> numbers =
         Files.readAllLines(Path.of(args[5])).stream().map(Integer::valueOf).toList();
-    RawServer.daemon(() -> client.topUp(numbers, Integer.parseInt(args[6])), "callers");
+    Pace pace = new Pace(Double.parseDouble(args[7]));
+    RawServer.daemon(() -> client.topUp(numbers, Integer.parseInt(args[6]), pace), "callers");
+    Sampler.start(journal, Integer.parseInt(args[8]));
     client.obey(numbers);
     System.exit(0);
   }
@@ -83,7 +90,7 @@ public final class ChaosClientMain {
     Recarga before = app;
     Recarga.Builder builder = Recarga.builder()
         .journal(journal)
-        .policy(Figures.POLICY)
+        .policy(Figures.policy(size))
         .suspectRepeats(Duration.ofMinutes(30))
         .listener(ChaosClientMain::tell);
     AccountLimits limits = AccountLimits.builder()
@@ -149,9 +156,12 @@ public final class ChaosClientMain {
     }
   }
 
-  private void topUp(List<Integer> numbers, int callers) {
+  private void topUp(List<Integer> numbers, int callers, Pace pace) {
     work(Plan.toWarmUp(), 4, this::warmUp);
-    work(numbers, callers, this::topUp);
+    work(numbers, callers, number -> {
+      pace.await();
+      topUp(number);
+    });
     System.out.println("done");
   }
 

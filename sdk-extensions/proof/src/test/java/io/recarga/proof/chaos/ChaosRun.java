@@ -31,6 +31,7 @@ final class ChaosRun implements AutoCloseable {
   private static final int APPS = 3;
   private static final long OPEN_SECONDS = 120;
   private static final long NEWS_SECONDS = 30;
+  private static final long HASTE_SECONDS = 12;
 
   private final Plan plan;
   private final int size;
@@ -51,6 +52,9 @@ final class ChaosRun implements AutoCloseable {
   private final List<List<Integer>> shares = new ArrayList<>();
   private final Set<Integer> orphaned = new HashSet<>();
   private int kills;
+  private boolean hasty;
+  private double perSecond;
+  private int sampleSeconds;
 
   /**
    * @param patches a class path to put before the usual one, or ""
@@ -120,6 +124,23 @@ final class ChaosRun implements AutoCloseable {
     return verdict;
   }
 
+  /** Does not wait for the last to be decided: for whoever looks for what is wrong in any case. */
+  ChaosRun inHaste() {
+    hasty = true;
+    return this;
+  }
+
+  /** Goes on at an even pace, and has the apps look at themselves. */
+  ChaosRun atPace(double topUpsPerSecond, int secondsBetweenSamples) {
+    perSecond = topUpsPerSecond;
+    sampleSeconds = secondsBetweenSamples;
+    return this;
+  }
+
+  List<ClientLog> logs() {
+    return logs;
+  }
+
   private static long seconds(long began) {
     return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
   }
@@ -129,7 +150,8 @@ final class ChaosRun implements AutoCloseable {
     List<Integer> slow = new ArrayList<>();
     List<Integer> quick = new ArrayList<>();
     for (int number = 0; number < size; number++) {
-      (plan.trouble(number).isSlow() ? slow : quick).add(number);
+      boolean early = perSecond == 0 && plan.trouble(number).isSlow();
+      (early ? slow : quick).add(number);
     }
     Collections.shuffle(slow, new Random(1));
     Collections.shuffle(quick, new Random(2));
@@ -173,7 +195,10 @@ final class ChaosRun implements AutoCloseable {
             String.valueOf(carrierWire.port()),
             root.toString(),
             file.toString(),
-            String.valueOf(callers)),
+            String.valueOf(callers),
+            String.valueOf(perSecond / APPS),
+            String.valueOf(sampleSeconds),
+            String.valueOf(size)),
         log::take));
   }
 
@@ -225,7 +250,8 @@ final class ChaosRun implements AutoCloseable {
   private Verdict settled() throws IOException, InterruptedException {
     try (ConnectionPool pool = new ConnectionPool(database.dataSource(name), 2);
         Journal journal = JdbcJournal.open(pool)) {
-      long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(OPEN_SECONDS);
+      long last =
+          System.nanoTime() + TimeUnit.SECONDS.toNanos(hasty ? HASTE_SECONDS : OPEN_SECONDS);
       while (open(journal) > 0 && System.nanoTime() < last) {
         Thread.sleep(200);
       }
@@ -238,7 +264,8 @@ final class ChaosRun implements AutoCloseable {
       }
       Verdict verdict = new Verdict(plan, size, hits, logs, orphaned, kills);
       verdict.used("apps " + cpu(apps) + ", carrier " + cpu(List.of(carrier)));
-      verdict.judge(journal, Ledger.read(ledger), report());
+      Path other = Path.of(ledger + "-reloadly");
+      verdict.judge(journal, List.of(Ledger.read(ledger), Ledger.read(other)), report());
       return verdict;
     }
   }
@@ -256,7 +283,7 @@ final class ChaosRun implements AutoCloseable {
 
   /** News of what was given back comes when the carrier likes. */
   private void awaitReversals(Journal journal) throws InterruptedException {
-    long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(NEWS_SECONDS);
+    long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(hasty ? 0 : NEWS_SECONDS);
     for (int number = 0; number < size; number++) {
       boolean awaits =
           plan.trouble(number) == Trouble.REVERSED && !plan.lane(number).isBlind();

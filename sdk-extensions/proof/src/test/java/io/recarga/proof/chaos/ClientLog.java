@@ -1,5 +1,7 @@
 package io.recarga.proof.chaos;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ final class ClientLog {
   private final Map<Integer, String> again = new ConcurrentHashMap<>();
   private final Set<Integer> asked = ConcurrentHashMap.newKeySet();
   private final Set<Integer> going = ConcurrentHashMap.newKeySet();
+  private final List<Sample> samples = Collections.synchronizedList(new ArrayList<>());
   private final Set<Integer> late = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> threw = new HashMap<>();
   private final Queue<String> violations = new ConcurrentLinkedQueue<>();
@@ -34,6 +37,7 @@ final class ClientLog {
       case "asks" -> asked.add(Integer.valueOf(words[1]));
       case "goes" -> going.add(Integer.valueOf(words[1]));
       case "ended" -> going.remove(Integer.valueOf(words[1]));
+      case "sample" -> samples.add(Sample.parse(words));
       case "late" -> late.add(Integer.valueOf(words[1]));
       case "told" -> told.put(Integer.valueOf(words[1]), words[2]);
       case "again" -> again.put(Integer.valueOf(words[1]), words[2]);
@@ -65,6 +69,13 @@ final class ClientLog {
     Set<Integer> unfinished = new HashSet<>(going);
     asked.stream().filter(number -> !told.containsKey(number)).forEach(unfinished::add);
     return unfinished;
+  }
+
+  /** Returns how it was at one moment after the other. */
+  List<Sample> samples() {
+    synchronized (samples) {
+      return List.copyOf(samples);
+    }
   }
 
   Set<Integer> late() {

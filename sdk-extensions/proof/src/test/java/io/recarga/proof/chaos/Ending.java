@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param why the row's latest note, for whoever has to understand it
  */
 record Ending(State state, @Nullable String where, int attempt, boolean isGivenBack, String why) {
+  /** Says whether it was given up because nobody answered questions about it. */
+  boolean wasNotToBeAsked() {
+    return why.contains("can't be asked: ") || why.contains("now shows a sale that was given back");
+  }
+
   static Ending of(JournalRow row) {
     String where = row.adapter() == null ? null : row.adapter() + " " + row.reference();
     return new Ending(

@@ -8,23 +8,29 @@ import java.util.List;
 
 /** The engine's and the carriers' figures, hours scaled to seconds. */
 final class Figures {
-  static final EnginePolicy POLICY = EnginePolicy.builder()
-      .sendBudget(Duration.ofSeconds(2))
-      .sendBy(Duration.ofSeconds(120))
-      .leaseMargin(Duration.ofSeconds(1))
-      .minQuiescence(Duration.ofSeconds(1))
-      .notFound(2, Duration.ofMillis(300))
-      .unknownAfter(Duration.ofSeconds(30))
-      .pollDelays(List.of(
-          Duration.ofMillis(200),
-          Duration.ofMillis(400),
-          Duration.ofMillis(800),
-          Duration.ofMillis(1500)))
-      .backoff(Duration.ofMillis(50), Duration.ofMillis(400))
-      .sendTries(10)
-      .maxAttempts(5)
-      .workers(48)
-      .build();
+  private static final int MANY = 20_000;
+
+  /** A run of many lasts long enough to wait for long; one of few should not. */
+  static EnginePolicy policy(int topUps) {
+    Duration unknownAfter = Duration.ofSeconds(topUps < MANY ? 30 : 90);
+    return EnginePolicy.builder()
+        .sendBudget(Duration.ofSeconds(2))
+        .sendBy(Duration.ofSeconds(120))
+        .leaseMargin(Duration.ofSeconds(1))
+        .minQuiescence(Duration.ofSeconds(1))
+        .notFound(2, Duration.ofMillis(300))
+        .pollDelays(List.of(
+            Duration.ofMillis(200),
+            Duration.ofMillis(400),
+            Duration.ofMillis(800),
+            Duration.ofMillis(1500)))
+        .backoff(Duration.ofMillis(50), Duration.ofMillis(400))
+        .sendTries(10)
+        .maxAttempts(5)
+        .workers(48)
+        .unknownAfter(unknownAfter)
+        .build();
+  }
 
   /** What the carriers promise, and keep. */
   static final ProcessingLimits LIMITS =

@@ -1,6 +1,7 @@
 package io.recarga.proof.chaos;
 
 import io.recarga.Carrier;
+import io.recarga.market.peru.Peru;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.DuplicateLevel;
 import java.util.Locale;
@@ -13,7 +14,9 @@ enum Lane {
   D2(DuplicateLevel.REFUSES_REPEAT, null),
   D3(DuplicateLevel.REPLAYS, null),
   /** Served by the account of D2 and, where proof permits that, by the one of D3. */
-  TWO_ROADS(DuplicateLevel.REFUSES_REPEAT, DuplicateLevel.REPLAYS);
+  TWO_ROADS(DuplicateLevel.REFUSES_REPEAT, DuplicateLevel.REPLAYS),
+  /** Served by Reloadly's simulator through the adapter for it, which refuses repeats. */
+  RELOADLY(DuplicateLevel.REFUSES_REPEAT, null);
 
   private final DuplicateLevel first;
   private final @Nullable DuplicateLevel second;
@@ -29,12 +32,15 @@ enum Lane {
   }
 
   Carrier carrier() {
+    if (this == RELOADLY) {
+      return Peru.CLARO;
+    }
     String id = "net-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     return Carrier.builder(id, id, "PE").build();
   }
 
   boolean isServedBy(DuplicateLevel level) {
-    return level == first || level == second;
+    return this != RELOADLY && (level == first || level == second);
   }
 
   boolean hasSecondRoad() {

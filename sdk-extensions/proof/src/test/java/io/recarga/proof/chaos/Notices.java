@@ -2,6 +2,7 @@ package io.recarga.proof.chaos;
 
 import io.recarga.spi.DuplicateLevel;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Notices {
   static final List<String> SECRETS = List.of("today's secret", "yesterday's secret");
   private static final int TOO_LARGE = 300 * 1024;
   private static final int TRIES = 40;
+  private static final long REST_MILLIS = 100;
 
   private final List<Integer> ports = new CopyOnWriteArrayList<>();
   private final Queue<String> violations = new ConcurrentLinkedQueue<>();
@@ -51,9 +53,18 @@ final class Notices {
         if (told(level, reference, signed(SECRETS.get(i % 2), reference, Instant.now())) == 200) {
           return;
         }
+        rest();
       }
       violations.add("a genuine notice was taken by nobody");
     });
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(REST_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Tells of it three times, and of a sale that nobody knows. */
@@ -103,7 +114,11 @@ final class Notices {
 
   /** Returns what one of the apps answers; 0 if it is not there. */
   private int told(DuplicateLevel level, String body, String[] proof) {
-    int port = ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
+    List<Integer> alive = List.copyOf(ports);
+    if (alive.isEmpty()) {
+      return 0;
+    }
+    int port = alive.get(ThreadLocalRandom.current().nextInt(alive.size()));
     Request request = new Request.Builder()
         .url("http://127.0.0.1:" + port + "/" + Lane.account(level).value())
         .header(SIGNATURE, proof[0])
@@ -112,6 +127,9 @@ final class Notices {
         .build();
     try (Response response = http.newCall(request).execute()) {
       return response.code();
+    } catch (ConnectException e) {
+      ports.remove(Integer.valueOf(port)); // The app is dead.
+      return 0;
     } catch (IOException e) {
       return 0;
     }

@@ -21,9 +21,12 @@ final class Plan {
   /** How a key looks wherever it travels, so that a proxy can see it pass. */
   private static final Pattern KEY = Pattern.compile("chaos-(\\d{8})");
 
-  private static final int FIRST_LINE = 900_000_000;
+  private static final int FIRST_LINE = 910_000_000;
   private static final int FIRST_WARM = 50_000_000;
   private static final int WARMS = 60;
+  private static final int MAGIC_EACH = 10_000;
+  private static final int MAGIC_LAST = 15;
+  private static final int LANES = 2 * Lane.values().length - 1;
   private static final int HEALTHY_PERCENT = 30;
   private static final Money AMOUNT = Money.of("20", "PEN");
   private static final List<List<Trouble>> BY_FAULT = byFault();
@@ -54,8 +57,12 @@ final class Plan {
   }
 
   Lane lane(int number) {
+    // Twice as many go to each of the others as to Reloadly.
     Lane[] lanes = Lane.values();
-    return lanes[random(number).nextInt(lanes.length)];
+    Lane lane = lanes[random(number).nextInt(LANES) / 2];
+    // The simulator gives lines that end so a fate of their own.
+    boolean magic = number % MAGIC_EACH <= MAGIC_LAST;
+    return lane == Lane.RELOADLY && magic ? Lane.D3 : lane;
   }
 
   /** Returns numbers that meet no trouble and that nobody judges. */
@@ -66,12 +73,14 @@ final class Plan {
   /** Draws the fault first and its kind then, so that all faults come equally often. */
   Trouble trouble(int number) {
     SplittableRandom random = random(number);
-    random.nextInt(Lane.values().length);
+    int ignored = random.nextInt(LANES);
     if (number >= FIRST_WARM || random.nextInt(100) < HEALTHY_PERCENT) {
       return Trouble.HEALTHY;
     }
     List<Trouble> kinds = BY_FAULT.get(random.nextInt(BY_FAULT.size()));
-    return kinds.get(random.nextInt(kinds.size()));
+    Trouble trouble = kinds.get(random.nextInt(kinds.size()));
+    // The simulator draws what goes wrong with it by itself.
+    return lane(number) == Lane.RELOADLY && !trouble.isCallers() ? Trouble.HEALTHY : trouble;
   }
 
   /** Chooses one of several, always the same for one number. */
@@ -115,7 +124,7 @@ final class Plan {
   }
 
   static int ofLine(String line) {
-    return Integer.parseInt(line) - FIRST_LINE;
+    return Integer.parseInt(line.substring(line.length() - 9)) - FIRST_LINE;
   }
 
   static String line(int number) {

@@ -1,6 +1,8 @@
 package io.recarga.proof.chaos;
 
 import io.recarga.TopUpKey;
+import io.recarga.carrier.reloadly.Reloadly;
+import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.DuplicateLevel;
 import io.recarga.spi.http.HttpSettings;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
@@ -94,6 +97,18 @@ final class Roads {
         .queryTimeout(Duration.ofSeconds(1))
         .queryReadTimeout(Duration.ofSeconds(1))
         .build();
+  }
+
+  /** Returns the adapter of Reloadly, on its simulator. */
+  CarrierAdapter reloadly() {
+    HttpUrl url = HttpUrl.get("http://127.0.0.1:" + doors.get("RELOADLY"));
+    return Reloadly.connect(Reloadly.Account.sandbox("id", "secret")
+        .authUrl(url)
+        .topupsUrl(url)
+        .http(settings(DuplicateLevel.REFUSES_REPEAT))
+        .processingLimits(Figures.LIMITS)
+        .failedWait(Duration.ofSeconds(1))
+        .build());
   }
 
   String usual() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ final class Seller {
   private final Map<String, Sale> sales = new ConcurrentHashMap<>();
   private final Map<String, Arrivals> arrivals = new ConcurrentHashMap<>();
   private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
   private final AtomicInteger sold = new AtomicInteger();
   private final ScheduledExecutorService later = Executors.newScheduledThreadPool(4);
 
@@ -64,6 +66,13 @@ final class Seller {
   /** Returns the trouble of a number at this account: the second road has none. */
   Trouble trouble(DuplicateLevel level, int number) {
     return plan.lane(number).first() == level ? plan.trouble(number) : Trouble.HEALTHY;
+  }
+
+  /** Notes one write of a money call; a call is written once, whatever its answer. */
+  void written(String call) {
+    if (!written.add(call)) {
+      violated("I7 single sender: one call was written twice");
+    }
   }
 
   /** Takes a money call. */

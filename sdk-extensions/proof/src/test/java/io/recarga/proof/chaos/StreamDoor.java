@@ -76,6 +76,7 @@ final class StreamDoor {
   private MockResponse answer(RecordedRequest request) throws InterruptedException {
     String[] parts = Objects.requireNonNull(request.getBody()).utf8().split("\\|", -1);
     DuplicateLevel level = DuplicateLevel.valueOf(request.getUrl().encodedPath().split("/", -1)[1]);
+    seller.written(String.valueOf(request.getHeaders().get("X-Call")));
     String token = String.valueOf(request.getHeaders().get("Authorization"));
     int number = Plan.ofLine(parts[1]);
     Trouble trouble = seller.trouble(level, number);

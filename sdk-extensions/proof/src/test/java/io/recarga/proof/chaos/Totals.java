@@ -20,6 +20,7 @@ final class Totals {
   int replayed;
   int closedOn;
   int late;
+  int atReloadly;
   String cpu = "";
   int tokens;
   long askedSeconds;
@@ -55,6 +56,8 @@ final class Totals {
         + late + " calls that this machine answered too late; " + excused
         + " of both ended otherwise than planned\n" + closedOn
         + " calls under way while their library was closed\n"
+        + atReloadly
+        + " went through Reloadly's adapter and simulator, where three in ten orders go wrong\n"
         + requests + " money calls at the carrier, " + tokens + " tokens, " + replayed
         + " keys asked for again at the end\n"
         + "CPU: " + cpu + "\ntold " + told + ", threw " + threw + "\n";

@@ -133,6 +133,11 @@ enum Trouble {
     return effect;
   }
 
+  /** Says whether callers or the database make it, whatever carrier is behind. */
+  boolean isCallers() {
+    return fault == 18 || fault == 19 || fault == 24 || this == FUTURE_CANCELLED;
+  }
+
   /** Says whether it makes a call time out. */
   boolean holds() {
     return switch (this) {

@@ -63,7 +63,7 @@ final class Verdict {
     totals.seconds = all;
   }
 
-  void judge(Journal journal, Ledger ledger, String report) {
+  void judge(Journal journal, List<Ledger> ledgers, String report) {
     logs.forEach(log -> late.addAll(log.late()));
     totals.late = late.size();
     for (State state : State.values()) {
@@ -81,12 +81,14 @@ final class Verdict {
         }
       } while (page.size() == PAGE);
     }
-    ledger
-        .executions()
-        .forEach(sale -> sales
-            .computeIfAbsent(Plan.ofLine(sale.line()), any -> new ArrayList<>())
-            .add(sale));
-    reversed.addAll(ledger.reversed());
+    for (Ledger ledger : ledgers) {
+      ledger
+          .executions()
+          .forEach(sale -> sales
+              .computeIfAbsent(Plan.ofLine(sale.line()), any -> new ArrayList<>())
+              .add(sale));
+      reversed.addAll(ledger.reversed());
+    }
     for (int number = 0; number < size; number++) {
       judge(number);
     }
@@ -111,12 +113,13 @@ final class Verdict {
     boolean falselyDeclined = (state == State.FAILED || state == State.REVERSED) && net > 0;
     totals.falselyDeclined += falselyDeclined ? 1 : 0;
     totals.lost += state == State.SUCCEEDED && sold.isEmpty() ? 1 : 0;
+    totals.atReloadly += plan.lane(number) == Lane.RELOADLY ? 1 : 0;
     hold(sold.size() <= 1, "I1 no double", number, "");
     hold(!falselyDeclined, "I4 no false failure", number, "");
     hold(state != State.SUCCEEDED || sold.size() == 1, "I3 no phantom success", number, "");
     hold(!state.isOpen(), "I5 no stuck", number, "");
     boolean asPlanned = isAsPlanned(number, ending, sold.size());
-    hold(asPlanned || mayBeOrphaned(number, state, sold.size()), "PLAN", number, "");
+    hold(asPlanned || mayBeOrphaned(number, ending, sold.size()), "PLAN", number, "");
     if (!asPlanned) {
       totals.excused++;
     }
@@ -138,12 +141,16 @@ final class Verdict {
    * Says whether the death of an app explains it, or an answer that came too late: nobody then knows
    * what the carrier did.
    */
-  private boolean mayBeOrphaned(int number, State state, int sold) {
+  private boolean mayBeOrphaned(int number, Ending ending, int sold) {
+    State state = ending.state();
     if (plan.trouble(number) == Trouble.REVERSED && state == State.SUCCEEDED) {
       return kills > 0; // The notice in a dead app's hands is taken up two minutes later.
     }
     if (!orphaned.contains(number) && !late.contains(number)) {
       return false;
+    }
+    if (late.contains(number) && ending.wasNotToBeAsked()) {
+      return state == State.UNKNOWN && sold <= 1;
     }
     Lane lane = plan.lane(number);
     return switch (lane.first()) {
@@ -170,6 +177,7 @@ final class Verdict {
       case "violated" -> violations.add(line.substring(9));
       case "tokens" -> tokens(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
       case "arrived" -> {
+        holdReference(words[2], Integer.parseInt(words[4]));
         DuplicateLevel level = DuplicateLevel.valueOf(words[1]);
         totals.requests += Integer.parseInt(words[3]);
         int number = Integer.parseInt(words[4]);
@@ -183,6 +191,12 @@ final class Verdict {
       }
       default -> violations.add("the carrier reported: " + line);
     }
+  }
+
+  /** The reference changes only when the carrier itself has ended it. */
+  private void holdReference(String reference, int number) {
+    boolean ended = plan.trouble(number) == Trouble.USED_AND_BURNED;
+    hold(reference.endsWith("00") || ended, "R the same reference", number, reference);
   }
 
   private Set<String> known = Set.of();

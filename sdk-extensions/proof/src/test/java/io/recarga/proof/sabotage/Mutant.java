@@ -81,6 +81,11 @@ final class Mutant implements AutoCloseable {
     return path.toUri().toURL();
   }
 
+  /** Returns where the changed classes are, for a process that is to run with the bug. */
+  Path classes() {
+    return folder.resolve("classes");
+  }
+
   /** Calls a check within the mutant and returns what it noticed, or "". */
   String notices(String check, String... arguments) throws Exception {
     Thread thread = Thread.currentThread();
