@@ -39,7 +39,7 @@ class GaleraChaosTest {
   private final FakeCarrier carrier =
       FakeCarrier.builder(CLOCK).callTimeout(Duration.ofSeconds(2)).build();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger refused = new AtomicInteger();
+  private final AtomicInteger untold = new AtomicInteger();
 
   @Test
   @Timeout(300)
@@ -87,8 +87,9 @@ class GaleraChaosTest {
     assertThat(sales.values()).containsOnly(1L);
     assertThat(carrier.sends()).as("each key was sent once").hasSize(KEYS);
     assertThat(acknowledged).hasSize(KEYS);
+    assertThat(untold.get()).as("the dead node's client noticed").isPositive();
     System.out.println("Galera: " + KEYS + " keys at " + NODES + " nodes, one killed: "
-        + carrier.sends().size() + " sends, " + refused + " calls that were told to come again");
+        + carrier.sends().size() + " sends, " + untold + " calls were not told an end at once");
   }
 
   private Recarga client(ConnectionPool pool) {
@@ -107,9 +108,11 @@ class GaleraChaosTest {
       TopUpResult result = client.topUp(Samples.topUp("chaos-" + key), Duration.ofSeconds(5));
       if (result instanceof TopUpResult.Delivered) {
         acknowledged.add("chaos-" + key);
+      } else {
+        untold.incrementAndGet();
       }
     } catch (JournalException e) {
-      refused.incrementAndGet(); // Nothing was sent for this call: that is what it says.
+      untold.incrementAndGet(); // Nothing was sent for this call: that is what it says.
     }
   }
 
