@@ -21,6 +21,9 @@ enum Dialect {
 
   private static final int MARIADB_DUPLICATE = 1062;
   private static final String WITH_BINARY_LOG = " AND @@log_bin";
+  private static final String IN_A_CLUSTER =
+      " AND (SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS"
+          + " WHERE VARIABLE_NAME = 'wsrep_cluster_size') > 0";
   private static final List<Setting> POSTGRESQL_SETTINGS = List.of(
       current("fsync", "on"),
       current("full_page_writes", "on"),
@@ -34,6 +37,12 @@ enum Dialect {
       variable("sync_binlog", WITH_BINARY_LOG, "1"),
       variable("binlog_format", WITH_BINARY_LOG, "ROW", "MIXED"),
       variable("read_only", "", "OFF"),
+      // Galera: a node applies what others committed a little later, unless statements wait for
+      // that.
+      session("wsrep_sync_wait", "7", "15"),
+      session("wsrep_on", "ON"),
+      session("wsrep_dirty_reads", "OFF"),
+      variable("innodb_autoinc_lock_mode", IN_A_CLUSTER, "2"),
       new Setting(
           "sql_mode",
           "SELECT IF(@@sql_mode RLIKE 'STRICT_(TRANS|ALL)_TABLES', 'STRICT_TRANS_TABLES', 'lax')",
@@ -128,6 +137,15 @@ enum Dialect {
 
   private static Setting current(String name, String... safe) {
     return new Setting(name, "SELECT current_setting('" + name + "', true)", List.of(safe));
+  }
+
+  /** A variable that each connection to a cluster may set for itself. */
+  private static Setting session(String name, String... safe) {
+    return new Setting(
+        name,
+        "SELECT VARIABLE_VALUE FROM information_schema.SESSION_VARIABLES WHERE VARIABLE_NAME = '"
+            + name + "'" + IN_A_CLUSTER,
+        List.of(safe));
   }
 
   private static Setting variable(String name, String condition, String... safe) {

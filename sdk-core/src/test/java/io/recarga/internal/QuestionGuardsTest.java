@@ -91,9 +91,7 @@ class QuestionGuardsTest {
   @Test
   void aFailureIsFinalAfterTheWaitThatTheCarrierDemands() {
     Answer failed = Answer.failed(
-        DeclineReason.CARRIER_FAILED,
-        Duration.ofMinutes(30),
-        Evidence.of("F1", null));
+        DeclineReason.CARRIER_FAILED, Duration.ofMinutes(30), Evidence.of("F1", null));
     one.in(State.IN_DOUBT).asked(failed);
     assertThat(one.row.state()).isEqualTo(State.PENDING);
     assertThat(one.row.due()).isEqualTo(OneRow.START.plus(Duration.ofMinutes(30)));

@@ -9,8 +9,7 @@ public final class Bounded {
   private static final long MOST_BYTES = 64L << 20;
 
   private static final long MOST_CPU_NANOS = 10_000_000_000L;
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private Bounded() {}
 

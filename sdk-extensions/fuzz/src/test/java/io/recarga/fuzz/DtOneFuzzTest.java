@@ -48,6 +48,7 @@ class DtOneFuzzTest {
         .catalogueMaxAge(Duration.ZERO)
         .synchronous(true)
         .oneStep(oneStep)
+        .callbackUrl(HttpUrl.get("https://shop.test/notices/abcdefghijklmnopqrstuvwx"))
         .build());
   }
 }

@@ -25,8 +25,7 @@ class FilesFuzzTest {
 
   @FuzzTest
   void settlement(byte[] input) {
-    Bounded.run(
-        () -> CSV.read(new ByteArrayInputStream(input)), IllegalArgumentException.class);
+    Bounded.run(() -> CSV.read(new ByteArrayInputStream(input)), IllegalArgumentException.class);
   }
 
   @FuzzTest

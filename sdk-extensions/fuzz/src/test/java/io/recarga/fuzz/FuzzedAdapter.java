@@ -34,7 +34,8 @@ import okhttp3.HttpUrl;
 final class FuzzedAdapter {
   static final HttpUrl URL = HttpUrl.get("http://127.0.0.1/");
   static final String REFERENCE = "ABCDEFGHIJKLMNOPQRSTUVWX00";
-  private static final int[] STATUSES = {200, 201, 202, 204, 400, 401, 404, 408, 409, 422, 429, 500};
+  private static final int[] STATUSES = {200, 201, 202, 204, 400, 401, 404, 408, 409, 422, 429, 500
+  };
   private static final Instant BEGAN = Instant.parse("2026-11-24T12:00:00Z");
   private static final JsonAdapter<Object> PLAIN =
       new Moshi.Builder().build().adapter(Object.class);

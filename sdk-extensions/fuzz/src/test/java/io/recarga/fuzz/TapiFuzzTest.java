@@ -7,8 +7,8 @@ import io.recarga.simulator.Wallet;
 import io.recarga.simulator.tapi.TapiSimulator;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.http.HttpSettings;
-import java.util.List;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
 

@@ -81,7 +81,8 @@ class TextFuzzTest {
   }
 
   /** What was read in its plain form reads as itself. */
-  private static void same(String text, String plain, java.util.function.Function<String, ?> parse) {
+  private static void same(
+      String text, String plain, java.util.function.Function<String, ?> parse) {
     if (text.length() < 200 && parse.apply(plain) == null) {
       throw new AssertionError("not read again");
     }

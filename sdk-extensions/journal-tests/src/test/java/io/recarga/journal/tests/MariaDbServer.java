@@ -25,8 +25,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * every commit waits for the disk. It can be killed and started again on the same folder and port.
  */
 final class MariaDbServer implements AutoCloseable {
-  private static final String SERVER = "mariadbd";
-  private static final String INSTALLER = "mariadb-install-db";
+  static final String SERVER = "mariadbd";
+  static final String INSTALLER = "mariadb-install-db";
   private static final List<String> ALSO = List.of("/usr/sbin", "/usr/local/sbin", "/usr/bin");
   private static final long PATIENCE_SECONDS = 60;
 
@@ -61,7 +61,7 @@ final class MariaDbServer implements AutoCloseable {
     return program(SERVER).isPresent() && program(INSTALLER).isPresent();
   }
 
-  private static Optional<String> program(String name) {
+  static Optional<String> program(String name) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Stream.concat(Stream.of(path.split(File.pathSeparator)), ALSO.stream())
         .map(directory -> Path.of(directory, name))
@@ -70,7 +70,7 @@ final class MariaDbServer implements AutoCloseable {
         .findFirst();
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

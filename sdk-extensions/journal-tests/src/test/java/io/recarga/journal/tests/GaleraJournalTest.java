@@ -1,0 +1,36 @@
+package io.recarga.journal.tests;
+
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The whole contract on one node of a cluster. */
+@NeedsGalera
+class GaleraJournalTest implements JdbcJournalContract {
+  private static ConnectionPool pool;
+  private static JdbcFixture fixture;
+
+  @BeforeAll
+  static void open() {
+    GaleraCluster cluster = GaleraCluster.shared();
+    DataSource source = cluster.node(0).dataSource(cluster.newDatabase());
+    pool = new ConnectionPool(source, 16);
+    fixture = JdbcFixture.on(pool, source);
+  }
+
+  @AfterAll
+  static void close() {
+    pool.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    fixture.empty();
+  }
+
+  @Override
+  public JdbcFixture fixture() {
+    return fixture;
+  }
+}
