@@ -101,8 +101,11 @@ final class Roads {
    * @throws RechargeException if none can; nothing was sent
    */
   Prepared prepare(TopUp topUp, Collection<AdapterId> candidates) {
-    List<RechargeException> refusals = new ArrayList<>(0);
-    List<CarrierAdapter> able = new ArrayList<>(inOrder.size());
+    if (inOrder.size() == 1 && obstacle(inOrder.get(0), topUp) == null) {
+      return onlyOne(topUp, candidates);
+    }
+    List<RechargeException> refusals = new ArrayList<>();
+    List<CarrierAdapter> able = new ArrayList<>();
     for (CarrierAdapter adapter : inOrder) {
       String obstacle = obstacle(adapter, topUp);
       if (obstacle != null) {
@@ -113,7 +116,7 @@ final class Roads {
     }
     for (Ranked ranked : ranking.rank(topUp, able)) {
       try {
-        return prepared(ranked, topUp);
+        return prepared(ranked.adapter(), ranked.reason(), topUp);
       } catch (RechargeException e) {
         refusals.add(e);
       }
@@ -121,14 +124,26 @@ final class Roads {
     throw gathered(refusals);
   }
 
-  private Prepared prepared(Ranked ranked, TopUp topUp) {
-    CarrierAdapter adapter = ranked.adapter();
+  /** Prepares the only adapter that there is: nothing is to be ranked. */
+  private Prepared onlyOne(TopUp topUp, Collection<AdapterId> candidates) {
+    CarrierAdapter only = inOrder.get(0);
+    if (!candidates.contains(only.id())) {
+      throw gathered(List.of());
+    }
+    try {
+      return prepared(only, null, topUp);
+    } catch (RechargeException e) {
+      throw gathered(List.of(e));
+    }
+  }
+
+  private Prepared prepared(CarrierAdapter adapter, @Nullable String why, TopUp topUp) {
     Pass pass = gates.of(adapter.id()).enter(topUp);
     boolean ready = false;
     try {
       Route route = affordable(adapter, topUp, adapter.prepare(topUp));
       ready = true;
-      return new Prepared(adapter, route, pass, ranked.reason());
+      return new Prepared(adapter, route, pass, why);
     } catch (NotSentException e) {
       pass.unreachable();
       throw e;

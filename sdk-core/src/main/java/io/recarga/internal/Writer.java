@@ -63,15 +63,16 @@ final class Writer {
   private Step apply(TopUpKey key, JournalRow last, Function<JournalRow, Step> step, boolean keep) {
     JournalRow known = last;
     boolean fresh = false;
-    Untold untold = null;
+    JournalRow before = null; // A write of which nobody knows yet whether it happened.
+    JournalRow after = null;
     for (int failures = 0; ; ) {
       try {
         JournalRow row = fresh ? journal.find(key).orElse(known) : known;
         known = row;
-        if (untold != null && untold.isWritten(row)) {
-          emitter.written(untold.before(), row); // Its commit threw, and happened.
+        if (before != null && after != null && isSameWrite(after, row)) {
+          emitter.written(before, row); // Its commit threw, and happened.
         }
-        untold = null;
+        before = null;
         Step next = step.apply(row);
         boolean writes = next.row() != row;
         if (!writes && fresh) {
@@ -79,12 +80,13 @@ final class Writer {
         }
         // What was read before serves for a write, which is conditional, but not for an answer.
         if (writes) {
-          untold = new Untold(row, next.row());
+          before = row;
+          after = next.row();
           if (journal.replace(row, next.row())) {
             emitter.written(row, next.row());
             return next;
           }
-          untold = null;
+          before = null;
         }
         fresh = true;
       } catch (RuntimeException e) {
@@ -143,12 +145,9 @@ final class Writer {
     }
   }
 
-  /** A write of which nobody knows yet whether it happened. */
-  private record Untold(JournalRow before, JournalRow after) {
-    boolean isWritten(JournalRow row) {
-      return row.version() == after.version()
-          && row.state() == after.state()
-          && row.updated().equals(after.updated());
-    }
+  private static boolean isSameWrite(JournalRow after, JournalRow row) {
+    return row.version() == after.version()
+        && row.state() == after.state()
+        && row.updated().equals(after.updated());
   }
 }

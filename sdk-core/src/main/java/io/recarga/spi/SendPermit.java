@@ -12,19 +12,18 @@ import java.time.Instant;
  */
 @Beta
 public final class SendPermit {
+  private static final long SECOND = 1_000_000_000L;
+
   private final TimeSource time;
   private final Duration budget;
   private final long beganNanos;
-  private final Instant earliest;
-  private final Instant latest;
+  private final Instant began;
 
   private SendPermit(TimeSource time, Duration budget) {
     this.time = time;
     this.budget = budget;
     this.beganNanos = time.nanos();
-    Instant began = time.now();
-    this.earliest = began.minus(budget);
-    this.latest = began.plus(budget);
+    this.began = time.now();
   }
 
   /** Grants leave to send from now on for {@code budget}. */
@@ -37,10 +36,17 @@ public final class SendPermit {
    * stands still while a machine sleeps.
    */
   public boolean isValid() {
-    Instant now = time.now();
-    return time.nanos() - beganNanos <= budget.toNanos()
-        && !now.isAfter(latest)
-        && !now.isBefore(earliest);
+    return time.nanos() - beganNanos <= budget.toNanos() && isNear(time.now());
+  }
+
+  /** Says whether the wall clock shows at most the budget before or after the beginning. */
+  private boolean isNear(Instant now) {
+    long seconds = now.getEpochSecond() - began.getEpochSecond();
+    if (Math.abs(seconds) > budget.toSeconds() + 1) {
+      return false; // Nor would its nanoseconds fit a long.
+    }
+    long nanos = seconds * SECOND + now.getNano() - began.getNano();
+    return Math.abs(nanos) <= budget.toNanos();
   }
 
   /**

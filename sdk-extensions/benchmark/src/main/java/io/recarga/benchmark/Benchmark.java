@@ -1,5 +1,6 @@
 package io.recarga.benchmark;
 
+import io.recarga.benchmark.catalogue.CatalogueSize;
 import io.recarga.benchmark.client.ClientProcess;
 import io.recarga.benchmark.client.FirstTopUp;
 import io.recarga.benchmark.client.Kind;
@@ -69,6 +70,7 @@ public final class Benchmark {
     }
     measureColdStarts();
     measureGrowth();
+    measureCatalogue();
   }
 
   private void startClients(@Nullable PostgresServer database) throws IOException {
@@ -121,6 +123,13 @@ public final class Benchmark {
           }
         }
       }
+    }
+  }
+
+  private void measureCatalogue() throws IOException {
+    List<String> jvm = List.of("-Xmx1g", "-XX:+UseG1GC");
+    try (Child catalogue = Child.start(CatalogueSize.class, jvm, "" + options.plans())) {
+      results.catalogue(catalogue.line());
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param warmUpMillis how long each client runs before anything counts
  * @param colds how many processes of each kind are started for the cold start
  * @param mostRows how many rows the growing journal in memory ends with
+ * @param plans how many the catalogue has
  * @param folder where the table and the chart go
  */
 record Options(
@@ -31,6 +32,7 @@ record Options(
     long warmUpMillis,
     int colds,
     int mostRows,
+    int plans,
     Path folder) {
 
   static final String USAGE = """
@@ -40,6 +42,7 @@ record Options(
       --delays 0,50          milliseconds that the server takes
       --clients bare,hand,memory,postgres
       --rounds 3   --millis 2000   --warm-up 4000   --cold 7   --rows 1000000
+      --plans 50000
       --out <folder>         where benchmark.md and benchmark.svg go""";
 
   /** Reads a command line. */
@@ -54,11 +57,12 @@ record Options(
         "cold", "7",
         "rows", "1000000",
         "out", "."));
+    given.put("plans", "50000");
     for (int i = 0; i < args.length; i++) {
       String name = args[i].replaceFirst("^--", "");
       if (name.equals("quick")) {
         given.putAll(Map.of("callers", "1,8", "rounds", "1", "millis", "200"));
-        given.putAll(Map.of("warm-up", "300", "cold", "1", "rows", "20000"));
+        given.putAll(Map.of("warm-up", "300", "cold", "1", "rows", "20000", "plans", "2000"));
       } else if (name.equals("full")) {
         given.putAll(Map.of("rounds", "5", "millis", "3000", "warm-up", "8000", "cold", "11"));
       } else if (given.containsKey(name) && i + 1 < args.length) {
@@ -78,6 +82,7 @@ record Options(
         numbers(given, "warm-up").get(0),
         numbers(given, "cold").get(0),
         numbers(given, "rows").get(0),
+        numbers(given, "plans").get(0),
         Path.of(text(given, "out")));
   }
 

@@ -33,7 +33,12 @@ final class Report {
     for (int delay : options.delays()) {
       text.append(line("%n## Server time %d ms%n%n", delay)).append(table(delay));
     }
-    return text.append(cold()).append(growth()).toString();
+    return text.append(cold())
+        .append(growth())
+        .append("\n## A large catalogue\n\n")
+        .append(results.catalogue())
+        .append(".\n")
+        .toString();
   }
 
   private String table(int delay) {

@@ -14,6 +14,7 @@ final class Results {
   private final Map<Cell, List<Round>> rounds = new LinkedHashMap<>();
   private final Map<Kind, List<Double>> colds = new EnumMap<>(Kind.class);
   private final List<String> growth = new ArrayList<>();
+  private String catalogue = "";
   private double serverLimit;
   private double serverCpuMicros;
 
@@ -32,6 +33,15 @@ final class Results {
   void server(double answersPerSecond, double cpuMicros) {
     serverLimit = answersPerSecond;
     serverCpuMicros = cpuMicros;
+  }
+
+  void catalogue(String told) {
+    catalogue = told;
+  }
+
+  /** Returns what was told of the catalogue. */
+  String catalogue() {
+    return catalogue;
   }
 
   double serverLimit() {

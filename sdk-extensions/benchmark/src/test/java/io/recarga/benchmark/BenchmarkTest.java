@@ -36,7 +36,11 @@ class BenchmarkTest {
           .hasSize(2);
       assertThat(chart).contains(kind.title());
     }
-    assertThat(table).contains("The server alone").contains("Cold start").contains("| 1,000 |");
+    assertThat(table)
+        .contains("The server alone")
+        .contains("Cold start")
+        .contains("| 1,000 |")
+        .contains("2,000 plans");
     assertThat(chart).startsWith("<svg").endsWith("</svg>\n");
   }
 

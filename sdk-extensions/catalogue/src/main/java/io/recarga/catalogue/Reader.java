@@ -36,10 +36,11 @@ final class Reader {
     Instant now = time.now();
     Map<Slot, Slice> slices = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
+    SharedParts shared = new SharedParts();
     for (Carrier carrier : carriers) {
       try {
         // What is sold depends on the carrier alone.
-        take(carrier, lookups.plans(SimCard.erased(carrier)), before, slices, problems);
+        take(carrier, lookups.plans(SimCard.erased(carrier)), before, slices, problems, shared);
       } catch (NotSupportedException e) {
         // Amounts are all that is sold: the carriers are found without plans.
       }
@@ -52,12 +53,13 @@ final class Reader {
       Lookup<Plan> listed,
       @Nullable Snapshot before,
       Map<Slot, Slice> slices,
-      List<Problem> problems) {
+      List<Problem> problems,
+      SharedParts shared) {
     Map<Slot, List<Plan>> plans = new LinkedHashMap<>();
     Map<Slot, Instant> times = new LinkedHashMap<>();
     for (Found<Plan> found : listed.found()) {
       Slot slot = new Slot(carrier.id(), found.source());
-      plans.computeIfAbsent(slot, any -> new ArrayList<>()).add(found.value());
+      plans.computeIfAbsent(slot, any -> new ArrayList<>()).add(shared.of(found.value()));
       times.put(slot, found.asOf());
     }
     plans.forEach((slot, all) -> {

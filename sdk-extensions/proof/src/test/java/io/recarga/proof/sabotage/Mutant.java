@@ -34,8 +34,8 @@ final class Mutant implements AutoCloseable {
     for (Patch patch : patches) {
       Path copy = folder.resolve(patch.isSource() ? "src" : "classes").resolve(patch.file());
       Files.createDirectories(copy.getParent());
-      Files.writeString(copy, patch.applied());
-      if (patch.isSource()) {
+      Files.writeString(copy, patch.applied(copy));
+      if (patch.isSource() && !sources.contains(copy)) {
         sources.add(copy);
       }
     }

@@ -29,9 +29,9 @@ record Patch(String module, String file, String original, String replacement) {
     return ROOT.resolve(module).resolve("src/main").resolve(kind).resolve(file);
   }
 
-  /** Returns the text of the file with the bug in it. */
-  String applied() {
-    String text = read(source());
+  /** Returns the text of the file with the bug in it; {@code copy} may hold another one already. */
+  String applied(Path copy) {
+    String text = read(Files.exists(copy) ? copy : source());
     int at = text.indexOf(original);
     if (at < 0 || text.indexOf(original, at + 1) >= 0) {
       throw new IllegalStateException(

@@ -11,6 +11,11 @@ class SabotageTest {
   private static final String CORE = "sdk-core";
   private static final String RELOADLY = "sdk-carriers/carrier-reloadly";
   private static final String USED = "      boolean held = doubt.doubt() == Doubt.REFERENCE_USED;";
+  // As long as OkHttp does not see what was answered, it follows and repeats nothing anyway.
+  private static final String TAKEN =
+      "      watch.answered(new HttpReply(response.code(), response.headers(), body(response)));";
+  private static final Patch ANSWER_SHOWN = Patch.core(
+      "spi/http/SendGate.java", TAKEN, TAKEN + " if (watch.reply() != null) { return response; }");
 
   @Test
   void sendsBeforeTheCommit() throws Exception {
@@ -90,7 +95,8 @@ class SabotageTest {
         "",
         CORE,
         List.of("io.recarga.spi.http.SendOnceOverHttp1Test"),
-        Patch.core("spi/http/OneShotBody.java", "    return true;", "return false;"));
+        Patch.core("spi/http/OneShotBody.java", "    return true;", "return false;"),
+        ANSWER_SHOWN);
   }
 
   @Test
@@ -99,7 +105,12 @@ class SabotageTest {
         "HTTP 30",
         RELOADLY,
         List.of("io.recarga.carrier.reloadly.ReloadlyAdapterContractTest"),
-        Patch.core("spi/http/Clients.java", ".followRedirects(false)", ".followRedirects(true)"));
+        Patch.core("spi/http/Clients.java", ".followRedirects(false)", ".followRedirects(true)"),
+        Patch.core(
+            "spi/http/SendGate.java",
+            "throw new Closed(\"no permit\", null);",
+            "return chain.proceed(request);"),
+        ANSWER_SHOWN);
   }
 
   @Test
