@@ -14,41 +14,42 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 
 class DtOneFuzzTest {
-  private static final FuzzedAdapter ONE_STEP = target(true);
-  private static final FuzzedAdapter TWO_STEPS = target(false);
+  private static final HttpUrl CALLBACK =
+      HttpUrl.get("https://shop.test/notices/abcdefghijklmnopqrstuvwx");
+  private static final FuzzedAdapter SYNCHRONOUS = target(true);
+  private static final FuzzedAdapter ASYNCHRONOUS = target(false);
 
   @FuzzTest
   void answers(byte[] input) {
-    ONE_STEP.answers(input);
-    TWO_STEPS.answers(input);
+    SYNCHRONOUS.answers(input);
+    ASYNCHRONOUS.answers(input);
   }
 
   @FuzzTest
   void notices(byte[] input) {
-    ONE_STEP.notices(input, Map.of());
+    ASYNCHRONOUS.notices(input, Map.of());
   }
 
-  private static FuzzedAdapter target(boolean oneStep) {
+  private static FuzzedAdapter target(boolean synchronous) {
     try (DtOneSimulator simulator = DtOneSimulator.builder(SimulatorClock.system())
         .wallet(Wallet.of("1000000", "USD"))
         .start()) {
       return new FuzzedAdapter(
-          at(simulator.url(), HttpSettings.builder().build(), oneStep),
-          http -> at(FuzzedAdapter.URL, http, oneStep),
+          at(simulator.url(), HttpSettings.builder().build(), synchronous),
+          http -> at(FuzzedAdapter.URL, http, synchronous),
           SimCard.of("987000999", Peru.CLARO),
           "class",
           "7");
     }
   }
 
-  private static CarrierAdapter at(HttpUrl url, HttpSettings http, boolean oneStep) {
-    return DtOne.connect(DtOne.Account.sandbox("key", "secret")
+  private static CarrierAdapter at(HttpUrl url, HttpSettings http, boolean synchronous) {
+    DtOne.Account.Builder account = DtOne.Account.sandbox("key", "secret")
         .baseUrl(url)
         .http(http)
-        .catalogueMaxAge(Duration.ZERO)
-        .synchronous(true)
-        .oneStep(oneStep)
-        .callbackUrl(HttpUrl.get("https://shop.test/notices/abcdefghijklmnopqrstuvwx"))
-        .build());
+        .synchronous(synchronous)
+        .oneStep(synchronous)
+        .catalogueMaxAge(Duration.ZERO);
+    return DtOne.connect((synchronous ? account : account.callbackUrl(CALLBACK)).build());
   }
 }

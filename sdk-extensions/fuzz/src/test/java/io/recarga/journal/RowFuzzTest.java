@@ -19,7 +19,9 @@ class RowFuzzTest {
     if (row != null) {
       Bounded.run(() -> {
         String written = RowBody.write(row, CIPHER);
-        if (!RowBody.write(read(written), CIPHER).equals(written)) {
+        String again = RowBody.write(read(written), CIPHER);
+        // The notes of a route have no order.
+        if (!Json.read(again).equals(Json.read(written))) {
           throw new AssertionError("changes when it is written again");
         }
       });
