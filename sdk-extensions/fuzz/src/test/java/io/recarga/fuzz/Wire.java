@@ -124,17 +124,17 @@ final class Wire extends SocketFactory {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
       closed = true;
     }
 
     @Override
-    public void setSoTimeout(int timeout) {
+    public synchronized void setSoTimeout(int timeout) {
       soTimeout = timeout;
     }
 
     @Override
-    public int getSoTimeout() {
+    public synchronized int getSoTimeout() {
       return soTimeout;
     }
 
