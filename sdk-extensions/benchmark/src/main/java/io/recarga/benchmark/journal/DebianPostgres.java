@@ -31,6 +31,7 @@ final class DebianPostgres implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final Process server;
+  private boolean isClosed;
 
   private DebianPostgres(Path programs) throws IOException, InterruptedException {
     this.programs = programs;
@@ -69,6 +70,7 @@ final class DebianPostgres implements AutoCloseable {
         "synchronous_commit=on",
         "-c",
         "full_page_writes=on"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     awaitAnswer();
   }
 
@@ -178,8 +180,13 @@ final class DebianPostgres implements AutoCloseable {
     }
   }
 
+  /** Stops the server and takes its folder away; so does the end of this process. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
     try {
       start(List.of(
               program("pg_ctl"), "-D", folder.resolve("data").toString(), "stop", "-m", "fast"))
