@@ -119,8 +119,9 @@ final class Verdict {
     hold(state != State.SUCCEEDED || sold.size() == 1, "I3 no phantom success", number, "");
     hold(!state.isOpen(), "I5 no stuck", number, "");
     boolean asPlanned = isAsPlanned(number, ending, sold.size());
-    hold(asPlanned || mayBeOrphaned(number, ending, sold.size()), "PLAN", number, "");
-    if (!asPlanned) {
+    boolean explained = state.isOpen() || asPlanned || mayBeOrphaned(number, ending, sold.size());
+    hold(explained, "PLAN", number, "");
+    if (!asPlanned && !state.isOpen()) {
       totals.excused++;
     }
     if (state == State.UNKNOWN && plan.trouble(number).effect().end(plan.lane(number)) == state) {

@@ -129,16 +129,20 @@ class ChaosSabotageTest {
 
   @Test
   void eachBugIsNoticedByWhatBecomesOfTopUps() throws Exception {
+    if (FULL) {
+      assertThat(noticed(List.of()).keySet()).as("without a bug").isSubsetOf("I5 no stuck");
+    }
     for (Bug bug : FULL ? BUGS : BUGS.subList(0, 1)) {
-      Map<String, Integer> noticed = noticed(bug);
+      Map<String, Integer> noticed = noticed(bug.patches());
       System.out.println("- " + bug.what() + ": " + noticed);
       assertThat(noticed.keySet()).as(bug.what()).anyMatch(it -> it.startsWith(bug.invariant()));
     }
   }
 
-  private static Map<String, Integer> noticed(Bug bug) throws Exception {
+  /** What is still open when the run ends in haste is no proof of anything. */
+  private static Map<String, Integer> noticed(List<Patch> bug) throws Exception {
     Map<String, Integer> noticed = new TreeMap<>();
-    try (Mutant mutant = Mutant.with(bug.patches())) {
+    try (Mutant mutant = Mutant.with(bug)) {
       String classPath = mutant.classes() + File.pathSeparator;
       for (String violation : ChaosRuns.violations(SEED, SIZE, classPath)) {
         noticed.merge(violation.split(":| to ", 2)[0], 1, Integer::sum);
