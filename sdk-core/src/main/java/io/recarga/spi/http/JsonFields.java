@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,9 @@ public final class JsonFields {
   static @Nullable JsonFields read(byte[] bytes, int start, Names names) {
     JsonFields fields = new JsonFields(names, bytes);
     try {
-      JsonLimits.check(bytes, start, fields);
+      JsonLimits limits = names.take();
+      limits.check(bytes, start, fields);
+      names.give(limits);
       return fields.isUsual() ? fields : null;
     } catch (IOException e) {
       return null;
@@ -156,12 +159,16 @@ public final class JsonFields {
 
   /** The fields that are wanted of one kind of answer; their order gives their numbers. */
   public static final class Names {
+    private static final int SPARES = 64;
+
     private final String[] names;
     private final long[] hashes;
     private final int[] objects;
     private final Kind[] kinds;
     // Written without a lock: whoever sees an older word makes a string, no more.
     private final @Nullable String[] lastWords;
+    private final AtomicReferenceArray<@Nullable JsonLimits> spares =
+        new AtomicReferenceArray<>(SPARES);
 
     private Names(Builder b) {
       int size = b.names.size();
@@ -179,6 +186,19 @@ public final class JsonFields {
 
     int size() {
       return names.length;
+    }
+
+    private JsonLimits take() {
+      JsonLimits spare = spares.getAndSet(place(), null);
+      return spare == null ? new JsonLimits() : spare;
+    }
+
+    private void give(JsonLimits limits) {
+      spares.lazySet(place(), limits);
+    }
+
+    private static int place() {
+      return (int) Thread.currentThread().getId() & (SPARES - 1);
     }
 
     private int find(int object, long hash, byte[] bytes, int from, int end) {
