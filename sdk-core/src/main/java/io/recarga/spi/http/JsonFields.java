@@ -4,8 +4,10 @@ import io.recarga.spi.Beta;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -210,12 +212,12 @@ public final class JsonFields {
       return NONE;
     }
 
-    /** Builds {@link Names}; those of an object's fields follow it. */
+    /** Builds {@link Names}. */
     public static final class Builder {
       private final List<String> names = new ArrayList<>();
       private final List<Kind> kinds = new ArrayList<>();
       private final List<Integer> objects = new ArrayList<>();
-      private int object = ROOT;
+      private final Deque<Integer> open = new ArrayDeque<>(List.of(ROOT));
 
       private Builder() {}
 
@@ -234,11 +236,16 @@ public final class JsonFields {
         return add(Kind.NOTHING, added);
       }
 
-      /** Adds an object of the outermost one; the fields that follow are its own. */
+      /** Adds an object; the fields that follow are its own, until {@link #end}. */
       public Builder object(String added) {
-        object = ROOT;
         add(Kind.OBJECT, added);
-        object = names.size() - 1;
+        open.push(names.size() - 1);
+        return this;
+      }
+
+      /** Ends an object: the fields that follow are of the one around it. */
+      public Builder end() {
+        open.pop();
         return this;
       }
 
@@ -246,7 +253,7 @@ public final class JsonFields {
         for (String name : added) {
           names.add(name);
           kinds.add(kind);
-          objects.add(object);
+          objects.add(open.element());
         }
         return this;
       }
