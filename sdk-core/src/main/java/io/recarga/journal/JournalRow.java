@@ -10,6 +10,7 @@ import io.recarga.spi.AdapterId;
 import io.recarga.spi.Beta;
 import io.recarga.spi.Evidence;
 import io.recarga.spi.Route;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -21,145 +22,129 @@ import org.jspecify.annotations.Nullable;
 public final class JournalRow {
   private final TopUpKey key;
   private final String fingerprint;
-  private final TopUp topUp;
-  private final State state;
-  private final Instant sendBy;
+  private TopUp topUp;
+  private State state;
+  private Instant sendBy;
   private final Instant created;
-  private final @Nullable AdapterId adapter;
-  private final @Nullable String reference;
-  private final Route route;
-  private final Map<AdapterId, Integer> serials;
-  private final Set<AdapterId> tried;
-  private final int attempt;
-  private final int attemptsBefore;
-  private final int unsent;
-  private final int unprepared;
-  private final long fence;
-  private final String owner;
-  private final @Nullable Instant leaseUntil;
-  private final @Nullable Instant attemptBegan;
-  private final @Nullable Instant referenceBegan;
-  private final @Nullable Instant due;
-  private final int polls;
-  private final int notFounds;
-  private final @Nullable Instant lastNotFound;
-  private final boolean acknowledged;
-  private final boolean softProven;
-  private final boolean doubted;
-  private final @Nullable Instant failedSeen;
-  private final @Nullable Instant againHere;
-  private final @Nullable Proof proof;
-  private final @Nullable DeclineReason reason;
-  private final Evidence evidence;
-  private final @Nullable String transactionId;
-  private final @Nullable String note;
-  private final @Nullable Receipt receipt;
-  private final @Nullable OpenCase openCase;
-  private final @Nullable String paymentId;
-  private final @Nullable Instant refundBegan;
-  private final @Nullable String resolvedBy;
-  private final boolean pinLeftOut;
-  private final Map<String, Object> extras;
-  private final Instant updated;
-  private final long version;
+  private @Nullable AdapterId adapter;
+  private @Nullable String reference;
+  private Route route;
+  private Map<AdapterId, Integer> serials;
+  private Set<AdapterId> tried;
+  private int attempt;
+  private int attemptsBefore;
+  private int unsent;
+  private int unprepared;
+  private long fence;
+  private String owner;
+  private @Nullable Instant leaseUntil;
+  private @Nullable Instant attemptBegan;
+  private @Nullable Instant referenceBegan;
+  private @Nullable Instant due;
+  private int polls;
+  private int notFounds;
+  private @Nullable Instant lastNotFound;
+  private boolean acknowledged;
+  private boolean softProven;
+  private boolean doubted;
+  private @Nullable Instant failedSeen;
+  private @Nullable Instant againHere;
+  private @Nullable Proof proof;
+  private @Nullable DeclineReason reason;
+  private Evidence evidence;
+  private @Nullable String transactionId;
+  private @Nullable String note;
+  private @Nullable Receipt receipt;
+  private @Nullable OpenCase openCase;
+  private @Nullable String paymentId;
+  private @Nullable Instant refundBegan;
+  private @Nullable String resolvedBy;
+  private boolean pinLeftOut;
+  private Map<String, Object> extras;
+  private Instant updated;
+  private long version;
 
-  private JournalRow(Builder b) {
-    key = b.key;
-    fingerprint = b.fingerprint;
-    topUp = b.topUp;
-    state = b.state;
-    sendBy = b.sendBy;
-    created = b.created;
-    adapter = b.adapter;
-    reference = b.reference;
-    route = b.route;
-    serials = Map.copyOf(b.serials);
-    tried = Set.copyOf(b.tried);
-    attempt = b.attempt;
-    attemptsBefore = b.attemptsBefore;
-    unsent = b.unsent;
-    unprepared = b.unprepared;
-    fence = b.fence;
-    owner = b.owner;
-    leaseUntil = b.leaseUntil;
-    attemptBegan = b.attemptBegan;
-    referenceBegan = b.referenceBegan;
-    due = b.due;
-    polls = b.polls;
-    notFounds = b.notFounds;
-    lastNotFound = b.lastNotFound;
-    acknowledged = b.acknowledged;
-    softProven = b.softProven;
-    doubted = b.doubted;
-    failedSeen = b.failedSeen;
-    againHere = b.againHere;
-    proof = b.proof;
-    reason = b.reason;
-    evidence = b.evidence;
-    transactionId = b.transactionId;
-    note = b.note;
-    receipt = b.receipt;
-    openCase = b.openCase;
-    paymentId = b.paymentId;
-    refundBegan = b.refundBegan;
-    resolvedBy = b.resolvedBy;
-    pinLeftOut = b.pinLeftOut;
-    extras = Map.copyOf(b.extras);
-    updated = b.updated;
-    version = b.version;
+  // Written by a builder before anybody else sees the row, and never again: what is copied for each
+  // step would otherwise be copied twice.
+  private JournalRow(TopUp topUp, String fingerprint, Instant sendBy, Instant created) {
+    this.topUp = Objects.requireNonNull(topUp, "topUp");
+    this.key = topUp.key();
+    this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
+    this.sendBy = Objects.requireNonNull(sendBy, "sendBy");
+    this.created = Objects.requireNonNull(created, "created");
+    this.updated = created;
+    state = State.NEW;
+    route = Builder.UNPREPARED;
+    serials = Map.of();
+    tried = Set.of();
+    owner = "";
+    evidence = Evidence.none();
+    extras = Map.of();
+  }
+
+  private JournalRow(JournalRow from) {
+    key = from.key;
+    fingerprint = from.fingerprint;
+    topUp = from.topUp;
+    state = from.state;
+    sendBy = from.sendBy;
+    created = from.created;
+    adapter = from.adapter;
+    reference = from.reference;
+    route = from.route;
+    serials = from.serials;
+    tried = from.tried;
+    attempt = from.attempt;
+    attemptsBefore = from.attemptsBefore;
+    unsent = from.unsent;
+    unprepared = from.unprepared;
+    fence = from.fence;
+    owner = from.owner;
+    leaseUntil = from.leaseUntil;
+    attemptBegan = from.attemptBegan;
+    referenceBegan = from.referenceBegan;
+    due = from.due;
+    polls = from.polls;
+    notFounds = from.notFounds;
+    lastNotFound = from.lastNotFound;
+    acknowledged = from.acknowledged;
+    softProven = from.softProven;
+    doubted = from.doubted;
+    failedSeen = from.failedSeen;
+    againHere = from.againHere;
+    proof = from.proof;
+    reason = from.reason;
+    evidence = from.evidence;
+    transactionId = from.transactionId;
+    note = from.note;
+    receipt = from.receipt;
+    openCase = from.openCase;
+    paymentId = from.paymentId;
+    refundBegan = from.refundBegan;
+    resolvedBy = from.resolvedBy;
+    pinLeftOut = from.pinLeftOut;
+    extras = from.extras;
+    updated = from.updated;
+    version = from.version;
   }
 
   /** Begins the row of a new obligation in state {@link State#NEW}. */
   public static Builder builder(TopUp topUp, String fingerprint, Instant sendBy, Instant created) {
-    return new Builder(topUp, fingerprint, sendBy, created);
+    return new Builder(new JournalRow(topUp, fingerprint, sendBy, created));
   }
 
   /** Returns a builder that holds this row's values, one version later. */
   public Builder next(Instant now) {
-    return next(now, topUp);
+    JournalRow copy = new JournalRow(this);
+    copy.updated = now;
+    copy.version = version + 1;
+    return new Builder(copy);
   }
 
   /** Returns the same, with less known of what is owed. */
-  Builder next(Instant now, TopUp topUp) {
-    Builder b = new Builder(topUp, fingerprint, sendBy, created);
-    b.state = state;
-    b.adapter = adapter;
-    b.reference = reference;
-    b.route = route;
-    b.serials = serials;
-    b.tried = tried;
-    b.attempt = attempt;
-    b.attemptsBefore = attemptsBefore;
-    b.unsent = unsent;
-    b.unprepared = unprepared;
-    b.fence = fence;
-    b.owner = owner;
-    b.leaseUntil = leaseUntil;
-    b.attemptBegan = attemptBegan;
-    b.referenceBegan = referenceBegan;
-    b.due = due;
-    b.polls = polls;
-    b.notFounds = notFounds;
-    b.lastNotFound = lastNotFound;
-    b.acknowledged = acknowledged;
-    b.softProven = softProven;
-    b.doubted = doubted;
-    b.failedSeen = failedSeen;
-    b.againHere = againHere;
-    b.proof = proof;
-    b.reason = reason;
-    b.evidence = evidence;
-    b.transactionId = transactionId;
-    b.note = note;
-    b.receipt = receipt;
-    b.openCase = openCase;
-    b.paymentId = paymentId;
-    b.refundBegan = refundBegan;
-    b.resolvedBy = resolvedBy;
-    b.pinLeftOut = pinLeftOut;
-    b.extras = extras;
-    b.updated = now;
-    b.version = version + 1;
+  Builder next(Instant now, TopUp reduced) {
+    Builder b = next(now);
+    b.row().topUp = reduced;
     return b;
   }
 
@@ -393,296 +378,265 @@ public final class JournalRow {
   public static final class Builder {
     private static final Route UNPREPARED = Route.of(Map.of(), null);
 
-    private final TopUpKey key;
-    private final String fingerprint;
-    private final TopUp topUp;
-    private State state = State.NEW;
-    private Instant sendBy;
-    private final Instant created;
-    private @Nullable AdapterId adapter;
-    private @Nullable String reference;
-    private Route route = UNPREPARED;
-    private Map<AdapterId, Integer> serials = Map.of();
-    private Set<AdapterId> tried = Set.of();
-    private int attempt;
-    private int attemptsBefore;
-    private int unsent;
-    private int unprepared;
-    private long fence;
-    private String owner = "";
-    private @Nullable Instant leaseUntil;
-    private @Nullable Instant attemptBegan;
-    private @Nullable Instant referenceBegan;
-    private @Nullable Instant due;
-    private int polls;
-    private int notFounds;
-    private @Nullable Instant lastNotFound;
-    private boolean acknowledged;
-    private boolean softProven;
-    private boolean doubted;
-    private @Nullable Instant failedSeen;
-    private @Nullable Instant againHere;
-    private @Nullable Proof proof;
-    private @Nullable DeclineReason reason;
-    private Evidence evidence = Evidence.none();
-    private @Nullable String transactionId;
-    private @Nullable String note;
-    private @Nullable Receipt receipt;
-    private @Nullable OpenCase openCase;
-    private @Nullable String paymentId;
-    private @Nullable Instant refundBegan;
-    private @Nullable String resolvedBy;
-    private boolean pinLeftOut;
-    private Map<String, Object> extras = Map.of();
-    private Instant updated;
-    private long version;
+    private JournalRow row;
+    private boolean built;
 
-    private Builder(TopUp topUp, String fingerprint, Instant sendBy, Instant created) {
-      this.topUp = Objects.requireNonNull(topUp, "topUp");
-      this.key = topUp.key();
-      this.fingerprint = Objects.requireNonNull(fingerprint, "fingerprint");
-      this.sendBy = Objects.requireNonNull(sendBy, "sendBy");
-      this.created = Objects.requireNonNull(created, "created");
-      this.updated = created;
+    private Builder(JournalRow row) {
+      this.row = row;
+    }
+
+    /** Returns the row that is being built; one that was handed out does not change any more. */
+    private JournalRow row() {
+      if (built) {
+        row = new JournalRow(row);
+        built = false;
+      }
+      return row;
     }
 
     /** Sets the state. */
     public Builder state(State value) {
-      state = value;
+      row().state = value;
       return this;
     }
 
     /** Sets the moment after which no attempt begins. */
     public Builder sendBy(Instant value) {
-      sendBy = value;
+      row().sendBy = value;
       return this;
     }
 
     /** Sets the adapter of the latest attempt, or null before the first. */
     public Builder adapter(@Nullable AdapterId value) {
-      adapter = value;
+      row().adapter = value;
       return this;
     }
 
     /** Sets the reference of the latest attempt, or null before the first. */
     public Builder reference(@Nullable String value) {
-      reference = value;
+      row().reference = value;
       return this;
     }
 
     /** Sets what the adapter prepared for the latest attempt. */
     public Builder route(Route value) {
-      route = value;
+      row().route = value;
       return this;
     }
 
     /** Sets the serial of the next reference at each adapter that ended one. */
     public Builder serials(Map<AdapterId, Integer> value) {
-      serials = value;
+      row().serials = value;
       return this;
     }
 
     /** Sets the adapters whose attempt is proven to have had no effect. */
     public Builder tried(Set<AdapterId> value) {
-      tried = value;
+      row().tried = value;
       return this;
     }
 
     /** Sets the number of attempts begun. */
     public Builder attempt(int value) {
-      attempt = value;
+      row().attempt = value;
       return this;
     }
 
     /** Sets how many of the attempts were begun before it was last opened again. */
     public Builder attemptsBefore(int value) {
-      attemptsBefore = value;
+      row().attemptsBefore = value;
       return this;
     }
 
     /** Sets how often the latest attempt provably did not run. */
     public Builder unsent(int value) {
-      unsent = value;
+      row().unsent = value;
       return this;
     }
 
     /** Sets how often no adapter could prepare the next attempt. */
     public Builder unprepared(int value) {
-      unprepared = value;
+      row().unprepared = value;
       return this;
     }
 
     /** Sets the number of leases taken; an outcome is only taken from the latest. */
     public Builder fence(long value) {
-      fence = value;
+      row().fence = value;
       return this;
     }
 
     /** Sets a nonce of the process that took the latest lease. */
     public Builder owner(String value) {
-      owner = value;
+      row().owner = value;
       return this;
     }
 
     /** Sets when the lease of an attempt under way ends, or null. */
     public Builder leaseUntil(@Nullable Instant value) {
-      leaseUntil = value;
+      row().leaseUntil = value;
       return this;
     }
 
     /** Sets when the latest attempt was journaled, or null. */
     public Builder attemptBegan(@Nullable Instant value) {
-      attemptBegan = value;
+      row().attemptBegan = value;
       return this;
     }
 
     /** Sets when the first attempt under this reference was journaled, or null. */
     public Builder referenceBegan(@Nullable Instant value) {
-      referenceBegan = value;
+      row().referenceBegan = value;
       return this;
     }
 
     /** Sets when something is to be done next, or null for a closed row. */
     public Builder due(@Nullable Instant value) {
-      due = value;
+      row().due = value;
       return this;
     }
 
     /** Sets how often the carrier was asked about the latest attempt. */
     public Builder polls(int value) {
-      polls = value;
+      row().polls = value;
       return this;
     }
 
     /** Sets how many counted "not found" the latest attempt has. */
     public Builder notFounds(int value) {
-      notFounds = value;
+      row().notFounds = value;
       return this;
     }
 
     /** Sets when the latest of them was counted, or null. */
     public Builder lastNotFound(@Nullable Instant value) {
-      lastNotFound = value;
+      row().lastNotFound = value;
       return this;
     }
 
     /** Sets whether the carrier ever said that it has the latest attempt. */
     public Builder acknowledged(boolean value) {
-      acknowledged = value;
+      row().acknowledged = value;
       return this;
     }
 
     /** Sets whether an earlier attempt is excluded by soft proof only. */
     public Builder softProven(boolean value) {
-      softProven = value;
+      row().softProven = value;
       return this;
     }
 
     /** Sets whether an attempt ever ended in doubt. */
     public Builder doubted(boolean value) {
-      doubted = value;
+      row().doubted = value;
       return this;
     }
 
     /** Sets when the carrier's record was first seen as failed, or null. */
     public Builder failedSeen(@Nullable Instant value) {
-      failedSeen = value;
+      row().failedSeen = value;
       return this;
     }
 
     /** Sets from when the adapter of the latest attempt may be tried again, or null. */
     public Builder againHere(@Nullable Instant value) {
-      againHere = value;
+      row().againHere = value;
       return this;
     }
 
     /** Sets the proof that the latest attempt had no effect, or null. */
     public Builder proof(@Nullable Proof value) {
-      proof = value;
+      row().proof = value;
       return this;
     }
 
     /** Sets why the latest attempt had no effect, or null. */
     public Builder reason(@Nullable DeclineReason value) {
-      reason = value;
+      row().reason = value;
       return this;
     }
 
     /** Sets the carrier's latest words. */
     public Builder evidence(Evidence value) {
-      evidence = value;
+      row().evidence = value;
       return this;
     }
 
     /** Sets the carrier's own id of the sale, or null. */
     public Builder transactionId(@Nullable String value) {
-      transactionId = value;
+      row().transactionId = value;
       return this;
     }
 
     /** Sets what is known, in one sentence, or null. */
     public Builder note(@Nullable String value) {
-      note = value;
+      row().note = value;
       return this;
     }
 
     /** Sets the receipt of a delivered top-up, or null. */
     public Builder receipt(@Nullable Receipt value) {
-      receipt = value;
+      row().receipt = value;
       return this;
     }
 
     /** Sets the case of an unknown top-up, or null. */
     public Builder openCase(@Nullable OpenCase value) {
-      openCase = value;
+      row().openCase = value;
       return this;
     }
 
     /** Sets the id of the evidence that it was paid, or null. */
     public Builder paymentId(@Nullable String value) {
-      paymentId = value;
+      row().paymentId = value;
       return this;
     }
 
     /** Sets when the payer's refund was begun, or null. */
     public Builder refundBegan(@Nullable Instant value) {
-      refundBegan = value;
+      row().refundBegan = value;
       return this;
     }
 
     /** Sets who closed the case, or null. */
     public Builder resolvedBy(@Nullable String value) {
-      resolvedBy = value;
+      row().resolvedBy = value;
       return this;
     }
 
     /** Sets whether the journal did not keep the PIN of the receipt. */
     Builder pinLeftOut(boolean value) {
-      pinLeftOut = value;
+      row().pinLeftOut = value;
       return this;
     }
 
     /** Sets what a later version of this library wrote. */
     Builder extras(Map<String, Object> value) {
-      extras = value;
+      row().extras = value;
       return this;
     }
 
     /** Sets when the row was last written; {@link JournalRow#next} does it by itself. */
     public Builder updated(Instant value) {
-      updated = value;
+      row().updated = value;
       return this;
     }
 
     /** Sets the number that rises with each write; {@link JournalRow#next} does it by itself. */
     public Builder version(long value) {
-      version = value;
+      row().version = value;
       return this;
     }
 
     /** Builds the row. */
     public JournalRow build() {
-      return new JournalRow(this);
+      row.serials = Map.copyOf(row.serials);
+      row.tried = Set.copyOf(row.tried);
+      row.extras = Map.copyOf(row.extras);
+      built = true;
+      // Whoever gets hold of the row sees it whole, as if its fields were final.
+      VarHandle.releaseFence();
+      return row;
     }
   }
 }

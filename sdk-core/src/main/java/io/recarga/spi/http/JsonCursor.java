@@ -10,7 +10,7 @@ final class JsonCursor {
   private static final long FNV_START = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  private final byte[] bytes;
+  private byte[] bytes;
   private int at;
   private boolean escaped;
 
@@ -21,6 +21,12 @@ final class JsonCursor {
 
   IOException refused(String why) {
     return new JsonEncodingException(why + ", at byte " + at);
+  }
+
+  /** Begins another document. */
+  void begin(byte[] document, int start) {
+    bytes = document;
+    at = start;
   }
 
   /** Returns where the next byte stands. */

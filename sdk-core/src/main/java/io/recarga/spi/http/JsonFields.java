@@ -4,9 +4,12 @@ import io.recarga.spi.Beta;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,9 @@ public final class JsonFields {
   static @Nullable JsonFields read(byte[] bytes, int start, Names names) {
     JsonFields fields = new JsonFields(names, bytes);
     try {
-      JsonLimits.check(bytes, start, fields);
+      JsonLimits limits = names.take();
+      limits.check(bytes, start, fields);
+      names.give(limits);
       return fields.isUsual() ? fields : null;
     } catch (IOException e) {
       return null;
@@ -156,12 +161,16 @@ public final class JsonFields {
 
   /** The fields that are wanted of one kind of answer; their order gives their numbers. */
   public static final class Names {
+    private static final int SPARES = 64;
+
     private final String[] names;
     private final long[] hashes;
     private final int[] objects;
     private final Kind[] kinds;
     // Written without a lock: whoever sees an older word makes a string, no more.
     private final @Nullable String[] lastWords;
+    private final AtomicReferenceArray<@Nullable JsonLimits> spares =
+        new AtomicReferenceArray<>(SPARES);
 
     private Names(Builder b) {
       int size = b.names.size();
@@ -181,6 +190,19 @@ public final class JsonFields {
       return names.length;
     }
 
+    private JsonLimits take() {
+      JsonLimits spare = spares.getAndSet(place(), null);
+      return spare == null ? new JsonLimits() : spare;
+    }
+
+    private void give(JsonLimits limits) {
+      spares.lazySet(place(), limits);
+    }
+
+    private static int place() {
+      return (int) Thread.currentThread().getId() & (SPARES - 1);
+    }
+
     private int find(int object, long hash, byte[] bytes, int from, int end) {
       for (int i = 0; i < names.length; i++) {
         if (hashes[i] == hash && objects[i] == object && isSame(bytes, from, end, names[i])) {
@@ -190,12 +212,12 @@ public final class JsonFields {
       return NONE;
     }
 
-    /** Builds {@link Names}; those of an object's fields follow it. */
+    /** Builds {@link Names}. */
     public static final class Builder {
       private final List<String> names = new ArrayList<>();
       private final List<Kind> kinds = new ArrayList<>();
       private final List<Integer> objects = new ArrayList<>();
-      private int object = ROOT;
+      private final Deque<Integer> open = new ArrayDeque<>(List.of(ROOT));
 
       private Builder() {}
 
@@ -214,11 +236,16 @@ public final class JsonFields {
         return add(Kind.NOTHING, added);
       }
 
-      /** Adds an object of the outermost one; the fields that follow are its own. */
+      /** Adds an object; the fields that follow are its own, until {@link #end}. */
       public Builder object(String added) {
-        object = ROOT;
         add(Kind.OBJECT, added);
-        object = names.size() - 1;
+        open.push(names.size() - 1);
+        return this;
+      }
+
+      /** Ends an object: the fields that follow are of the one around it. */
+      public Builder end() {
+        open.pop();
         return this;
       }
 
@@ -226,7 +253,7 @@ public final class JsonFields {
         for (String name : added) {
           names.add(name);
           kinds.add(kind);
-          objects.add(object);
+          objects.add(open.element());
         }
         return this;
       }

@@ -12,17 +12,14 @@ final class JsonLimits {
   static final int MAX_DEPTH = 32;
   private static final int FEW = 32;
 
-  private final JsonCursor in;
-  private final @Nullable JsonFields found;
+  private static final byte[] NOTHING = {};
+
+  private final JsonCursor in = new JsonCursor(NOTHING, 0);
+  private @Nullable JsonFields found;
   // The names of all open objects, those of the outermost first; large objects have sets of their
   // own.
   private long[] names = new long[FEW];
   private int named;
-
-  private JsonLimits(JsonCursor in, @Nullable JsonFields found) {
-    this.in = in;
-    this.found = found;
-  }
 
   /**
    * Checks the bytes from {@code start} on.
@@ -30,14 +27,20 @@ final class JsonLimits {
    * @throws IOException if the document is refused
    */
   static void check(byte[] json, int start) throws IOException {
-    check(json, start, null);
+    new JsonLimits().check(json, start, null);
   }
 
-  /** Does the same, and tells {@code found} where the fields stand that it wants. */
-  static void check(byte[] json, int start, @Nullable JsonFields found) throws IOException {
-    JsonCursor in = new JsonCursor(json, start);
-    new JsonLimits(in, found).value(0, found == null ? JsonFields.NONE : JsonFields.ROOT);
+  /**
+   * Does the same, and tells {@code wanted} where the fields stand that it wants. May be used again
+   * for another document by one thread at a time, unless it threw.
+   */
+  void check(byte[] json, int start, @Nullable JsonFields wanted) throws IOException {
+    in.begin(json, start);
+    found = wanted;
+    value(0, wanted == null ? JsonFields.NONE : JsonFields.ROOT);
     in.requireEnd();
+    found = null;
+    in.begin(NOTHING, 0);
   }
 
   /** Takes a value, which is the one of {@code field} if that is wanted. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,27 @@ class JsonFieldsTest {
       })
   void whatIsUnusualIsLeftToOthers(String json) {
     assertThat(fields(json)).isNull();
+  }
+
+  @Test
+  void objectsWithinObjectsHaveFieldsOfTheirOwn() {
+    JsonFields.Names deep = JsonFields.Names.builder()
+        .texts("id")
+        .object("sale")
+        .texts("id")
+        .object("wallet")
+        .texts("id")
+        .end()
+        .texts("status")
+        .end()
+        .texts("status")
+        .build();
+    JsonFields fields = reply("""
+            {"sale":{"wallet":{"id":"w","status":"no"},"id":"s","status":"in"},"id":"o",\
+            "status":"out","wallet":{"id":"no"}}""").fields(deep);
+    assertThat(fields).isNotNull();
+    assertThat(IntStream.of(0, 2, 4, 5, 6).mapToObj(fields::text))
+        .containsExactly("o", "s", "w", "in", "out");
   }
 
   @Test

@@ -44,7 +44,7 @@ final class Finder {
     if (!reply.isSuccessful()) {
       throw api.problem(reply);
     }
-    Wire.Status status = reply.json(Wire.STATUS);
+    Wire.Status status = SaleReader.status(reply, attempt);
     // The OpenAPI file of 2022-07-20 shows a bare top-up, other sources a wrapped one.
     Wire.Sale sale = status == null
         ? null

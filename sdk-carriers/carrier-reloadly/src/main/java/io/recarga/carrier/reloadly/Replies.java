@@ -29,7 +29,7 @@ final class Replies {
   }
 
   Answer answer(HttpReply reply, Attempt attempt) {
-    Wire.Sale sale = reply.isSuccessful() ? SaleReader.read(reply, attempt) : null;
+    Wire.Sale sale = reply.isSuccessful() ? SaleReader.sale(reply, attempt) : null;
     if (sale != null && sale.transactionId() != null) {
       return sales.answer(sale, attempt);
     }

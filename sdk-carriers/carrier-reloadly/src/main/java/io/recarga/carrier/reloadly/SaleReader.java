@@ -6,29 +6,22 @@ import io.recarga.spi.http.JsonFields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the record that answers an order: the usual one field by field, any other as all JSON here is
- * read. Leaves out the carrier's time, which only a history shows.
+ * Reads the record of one top-up, as it answers an order or a question for its status: the usual one
+ * field by field, any other as all JSON here is read. Leaves out the carrier's time, which only a
+ * history shows.
  */
 final class SaleReader {
-  private static final JsonFields.Names NAMES = JsonFields.Names.builder()
-      .texts(
-          "transactionId",
-          "status",
-          "operatorTransactionId",
-          "customIdentifier",
-          "recipientPhone",
-          "countryCode",
-          "discountCurrencyCode",
-          "deliveredAmountCurrencyCode")
-      .decimals("deliveredAmount", "fee")
-      .nothing("pinDetail")
-      .object("balanceInfo")
-      .decimals("oldBalance", "newBalance", "cost")
-      .texts("currencyCode")
+  private static final JsonFields.Names SALE = sale(JsonFields.Names.builder()).build();
+  private static final JsonFields.Names STATUS = sale(JsonFields.Names.builder()
+          .texts("code", "message", "status", "transactionId")
+          .object("transaction"))
+      .end()
       .build();
+  private static final int TRANSACTION = 4;
+  private static final int IN_TRANSACTION = 5;
 
   private static final int TRANSACTION_ID = 0;
-  private static final int STATUS = 1;
+  private static final int SALE_STATUS = 1;
   private static final int OPERATOR_TRANSACTION_ID = 2;
   private static final int CUSTOM_IDENTIFIER = 3;
   private static final int RECIPIENT_PHONE = 4;
@@ -45,36 +38,71 @@ final class SaleReader {
 
   private SaleReader() {}
 
-  /** Returns the record, or null where the answer is none. */
-  static Wire.@Nullable Sale read(HttpReply reply, Attempt attempt) {
-    JsonFields fields = reply.fields(NAMES);
-    if (fields == null) {
-      return reply.json(Wire.SALE);
-    }
-    return new Wire.Sale(
-        fields.text(TRANSACTION_ID),
-        fields.word(STATUS),
-        fields.text(OPERATOR_TRANSACTION_ID),
-        fields.text(CUSTOM_IDENTIFIER, attempt.reference()),
-        fields.text(RECIPIENT_PHONE),
-        fields.word(COUNTRY_CODE),
-        fields.word(DISCOUNT_CURRENCY),
-        fields.decimal(DELIVERED),
-        fields.word(DELIVERED_CURRENCY),
-        null,
-        fields.decimal(FEE),
-        null,
-        balance(fields));
+  private static JsonFields.Names.Builder sale(JsonFields.Names.Builder names) {
+    return names
+        .texts(
+            "transactionId",
+            "status",
+            "operatorTransactionId",
+            "customIdentifier",
+            "recipientPhone",
+            "countryCode",
+            "discountCurrencyCode",
+            "deliveredAmountCurrencyCode")
+        .decimals("deliveredAmount", "fee")
+        .nothing("pinDetail")
+        .object("balanceInfo")
+        .decimals("oldBalance", "newBalance", "cost")
+        .texts("currencyCode")
+        .end();
   }
 
-  private static Wire.@Nullable BalanceInfo balance(JsonFields fields) {
-    return fields.isNull(BALANCE_INFO)
+  /** Returns the record that answers an order, or null where the answer is none. */
+  static Wire.@Nullable Sale sale(HttpReply reply, Attempt attempt) {
+    JsonFields fields = reply.fields(SALE);
+    return fields == null ? reply.json(Wire.SALE) : sale(fields, 0, attempt);
+  }
+
+  /** Returns the answer to a question for the status, or null where it is none. */
+  static Wire.@Nullable Status status(HttpReply reply, Attempt attempt) {
+    JsonFields fields = reply.fields(STATUS);
+    if (fields == null) {
+      return reply.json(Wire.STATUS);
+    }
+    return new Wire.Status(
+        fields.text(0),
+        fields.text(1),
+        fields.word(2),
+        fields.isNull(TRANSACTION) ? null : sale(fields, IN_TRANSACTION, attempt),
+        fields.text(3));
+  }
+
+  private static Wire.Sale sale(JsonFields fields, int at, Attempt attempt) {
+    return new Wire.Sale(
+        fields.text(at + TRANSACTION_ID),
+        fields.word(at + SALE_STATUS),
+        fields.text(at + OPERATOR_TRANSACTION_ID),
+        fields.text(at + CUSTOM_IDENTIFIER, attempt.reference()),
+        fields.text(at + RECIPIENT_PHONE),
+        fields.word(at + COUNTRY_CODE),
+        fields.word(at + DISCOUNT_CURRENCY),
+        fields.decimal(at + DELIVERED),
+        fields.word(at + DELIVERED_CURRENCY),
+        null,
+        fields.decimal(at + FEE),
+        null,
+        balance(fields, at));
+  }
+
+  private static Wire.@Nullable BalanceInfo balance(JsonFields fields, int at) {
+    // The cost is stated as a rule; only without it the balances tell.
+    boolean costs = !fields.isNull(at + COST);
+    return fields.isNull(at + BALANCE_INFO)
         ? null
         : new Wire.BalanceInfo(
-            // The cost is stated as a rule; only without it the balances tell.
-            fields.isNull(COST) ? fields.decimal(OLD_BALANCE) : null,
-            fields.isNull(COST) ? fields.decimal(NEW_BALANCE) : null,
-            fields.decimal(COST),
-            fields.word(CURRENCY));
+            costs ? null : fields.decimal(at + OLD_BALANCE),
+            costs ? null : fields.decimal(at + NEW_BALANCE),
+            fields.decimal(at + COST),
+            fields.word(at + CURRENCY));
   }
 }
