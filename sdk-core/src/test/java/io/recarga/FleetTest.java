@@ -70,6 +70,45 @@ class FleetTest {
   }
 
   @Test
+  void whatHasEndedIsLookedUpManyAtATime() {
+    recarga.topUpAll(lines(LINES), FleetRun.builder(lines::add).build());
+    lines.clear();
+    List<Integer> asked = new ArrayList<>();
+    Journal counting = JournalProxy.around(journal, (method, arguments) -> {
+      if (method.equals("find")) {
+        asked.add(1);
+      } else if (method.equals("findAll")) {
+        asked.add(((java.util.Collection<?>) arguments[0]).size());
+      }
+    });
+    try (Recarga again = Recarga.builder().adapter(adapter).journal(counting).build()) {
+      FleetReport report = again.topUpAll(
+          lines(LINES + 2), FleetRun.builder(lines::add).inFlight(1).build());
+      assertThat(report.delivered()).isEqualTo(LINES + 2);
+    }
+    assertThat(lines).extracting(FleetLine::number).isSorted();
+    assertThat(lines).extracting(line -> line.key().id()).doesNotHaveDuplicates();
+    // 1, 4, 16, 64, 256, 500, the rest; and each of the two that are new by itself.
+    assertThat(asked.stream().mapToInt(size -> size).sum()).isEqualTo(LINES + 2 + 2);
+    assertThat(asked).hasSize(9);
+    assertThat(adapter.references).hasSize(LINES + 2).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatEndedOtherwiseThanItIsAskedForIsRefusedThoughItIsLookedUp() {
+    recarga.topUpAll(lines(20), FleetRun.builder(lines::add).build());
+    lines.clear();
+    TopUp ninth = line(9);
+    TopUp other = TopUp.ofAmount(ninth.key(), ninth.sim(), Money.of("99", "PEN"));
+    FleetReport report = recarga.topUpAll(
+        lines(20).map(line -> line.key().equals(ninth.key()) ? other : line),
+        FleetRun.builder(lines::add).inFlight(1).build());
+    assertThat(report.refused()).isEqualTo(1);
+    assertThat(report.delivered()).isEqualTo(19);
+    assertThat(lines.get(8).refusal()).isInstanceOf(KeyConflictException.class);
+  }
+
+  @Test
   void refusedLinesAreToldWithTheirReasonAndDoNotStopTheRun() {
     TopUp first = line(1);
     TopUp conflict = TopUp.ofAmount(first.key(), first.sim(), Money.of("99", "PEN"));

@@ -15,8 +15,11 @@ import io.recarga.spi.SendPermit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +103,30 @@ public final class Engine implements AutoCloseable {
     }
     Commands.checkSame(row, fingerprint);
     return Results.of(row);
+  }
+
+  /**
+   * Reads in the journal which of {@code topUps} have ended, and how. What ended otherwise than it is
+   * asked for now is left out, like what is open, unknown or can't be read.
+   */
+  Map<TopUpKey, TopUpResult> ended(List<TopUp> topUps) {
+    Map<TopUpKey, JournalRow> rows;
+    try {
+      rows = parts.journal().findAll(topUps.stream().map(TopUp::key).toList()).stream()
+          .collect(Collectors.toMap(JournalRow::key, row -> row, (row, same) -> row));
+    } catch (RuntimeException e) {
+      return Map.of();
+    }
+    Map<TopUpKey, TopUpResult> ended = new HashMap<>();
+    for (TopUp topUp : topUps) {
+      JournalRow row = rows.get(topUp.key());
+      if (row != null
+          && !row.state().isOpen()
+          && row.fingerprint().equals(parts.fingerprints().of(topUp))) {
+        ended.put(topUp.key(), Results.of(row));
+      }
+    }
+    return ended;
   }
 
   /** Reads the journal only. */

@@ -6,12 +6,16 @@ import io.recarga.FleetRun;
 import io.recarga.NotSentException;
 import io.recarga.RechargeException;
 import io.recarga.TopUp;
+import io.recarga.TopUpKey;
 import io.recarga.TopUpResult;
 import io.recarga.retry.TimeSource;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Goes through many top-ups, so many at a time, and remembers nothing but counts. */
 public final class Fleet {
   private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final int MOST_AHEAD = 500;
+  private static final int LOOKS = 8;
 
   private final Engine engine;
   private final TimeSource time;
@@ -64,8 +70,11 @@ public final class Fleet {
     private final FleetRun settings;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Object results = new Object();
+    private final Queue<Line> ready = new ArrayDeque<>();
     private long taken;
     private boolean exhausted;
+    private boolean looksAhead = true;
+    private int ahead = 1;
     private volatile boolean stopped;
     private FleetReport counts = new FleetReport(0, 0, 0, 0, 0, 0, false);
 
@@ -90,23 +99,50 @@ public final class Fleet {
     }
 
     private synchronized @Nullable Line next() {
-      if (stopped || exhausted) {
+      if (stopped) {
         return null;
       }
+      if (ready.isEmpty() && !exhausted) {
+        takeMore();
+      }
+      return stopped ? null : ready.poll();
+    }
+
+    /**
+     * Takes the next line. Where a fleet that was killed is run again, its first lines have ended:
+     * while that is so, more and more are taken and looked up at once.
+     */
+    private void takeMore() {
+      List<TopUp> topUps = new ArrayList<>();
       boolean read = false;
       try {
-        Line line = source.hasNext() ? new Line(++taken, defaults.apply(source.next())) : null;
-        exhausted = line == null;
+        while (topUps.size() < ahead && !exhausted) {
+          exhausted = !source.hasNext();
+          if (!exhausted) {
+            topUps.add(defaults.apply(source.next()));
+          }
+        }
         read = true;
-        return line;
       } finally {
         if (!read) {
           stop(); // Before another thread asks for what comes after the line that can't be read.
         }
       }
+      Map<TopUpKey, TopUpResult> ended =
+          looksAhead && !topUps.isEmpty() ? engine.ended(topUps) : Map.of();
+      ahead = ended.isEmpty() ? 1 : Math.min(ahead * 4, MOST_AHEAD);
+      for (TopUp topUp : topUps) {
+        ready.add(new Line(++taken, topUp, ended.get(topUp.key())));
+      }
+      // One of the first may be open for reasons of its own.
+      looksAhead = !ended.isEmpty() || taken < LOOKS;
     }
 
     private FleetLine carriedOut(Line line) {
+      TopUpResult known = line.ended();
+      if (known != null) {
+        return new FleetLine(line.number(), line.topUp().key(), known, null);
+      }
       Patience patience = new Patience(time, settings.patience());
       while (true) {
         try {
@@ -173,5 +209,6 @@ public final class Fleet {
         false);
   }
 
-  private record Line(long number, TopUp topUp) {}
+  /** A line, and what came of it if that was known when it was taken. */
+  private record Line(long number, TopUp topUp, @Nullable TopUpResult ended) {}
 }

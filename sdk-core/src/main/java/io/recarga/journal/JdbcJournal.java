@@ -223,6 +223,11 @@ public final class JdbcJournal implements Journal {
   }
 
   @Override
+  public List<JournalRow> findAll(Collection<TopUpKey> keys) {
+    return lists.withKeys(keys);
+  }
+
+  @Override
   public boolean replace(JournalRow before, JournalRow after) {
     return rows.replace(before, after);
   }

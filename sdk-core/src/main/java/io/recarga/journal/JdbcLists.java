@@ -8,8 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and lists rows by what is in their columns. */
@@ -52,6 +55,22 @@ final class JdbcLists {
       statement.setString(1, text);
       statement.setString(2, adapter.value());
     }));
+  }
+
+  /** Finds rows by their keys, those of one tenant by one question. */
+  List<JournalRow> withKeys(Collection<TopUpKey> keys) {
+    Map<String, List<String>> ofTenants = keys.stream()
+        .collect(Collectors.groupingBy(
+            TopUpKey::tenant, Collectors.mapping(TopUpKey::id, Collectors.toList())));
+    List<JournalRow> found = new ArrayList<>();
+    ofTenants.forEach((tenant, ids) -> {
+      String sql = rows.select() + "WHERE tenant = ? AND topup_key" + JdbcRetention.in(ids.size());
+      found.addAll(rows.list(sql, statement -> {
+        statement.setString(1, tenant);
+        JdbcRetention.bind(statement, 2, ids);
+      }));
+    });
+    return found;
   }
 
   List<JournalRow> inState(State state, @Nullable TopUpKey after, int limit) {

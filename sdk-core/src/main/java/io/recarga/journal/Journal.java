@@ -65,6 +65,14 @@ public interface Journal extends AutoCloseable {
   Optional<JournalRow> find(TopUpKey key);
 
   /**
+   * Returns the rows of those of {@code keys} that are there, in any order. One that can't be read is
+   * left out.
+   */
+  default List<JournalRow> findAll(Collection<TopUpKey> keys) {
+    return keys.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  /**
    * Replaces a row if it still is at {@code before}'s version.
    *
    * @return whether it was replaced

@@ -190,6 +190,18 @@ interface RowContract extends JournalFixture {
   }
 
   @Test
+  default void manyRowsAreFoundByTheirKeys() {
+    JournalRow a = inserted(sending("a").build());
+    JournalRow b = inserted(sending(withKey(TopUpKey.of("shop", "b"))).build());
+    inserted(sending("c").build());
+    List<JournalRow> found = elsewhere()
+        .findAll(List.of(
+            a.key(), b.key(), TopUpKey.of("b"), TopUpKey.of("shop", "a"), TopUpKey.of("none")));
+    assertThat(found).usingRecursiveFieldByFieldElementComparator().containsExactlyInAnyOrder(a, b);
+    assertThat(journal().findAll(List.of())).isEmpty();
+  }
+
+  @Test
   default void manyReplacesOfOneRowAreAllCounted() {
     JournalRow row = inserted(sending("k").build());
     for (int i = 0; i < 50; i++) {
