@@ -131,7 +131,8 @@ final class ChaosAdapter implements CarrierAdapter {
     } else {
       outcome = http.send(request, body, "text/plain", attempt.permit());
     }
-    if (!(outcome instanceof Transport.Answered) && !trouble.holds() && isLate(began)) {
+    boolean late = isLate(began) || isOverdue(attempt);
+    if (!(outcome instanceof Transport.Answered) && !trouble.holds() && late) {
       Sayings.late(number);
     }
     if (outcome instanceof Transport.NotSent notSent) {
@@ -141,6 +142,12 @@ final class ChaosAdapter implements CarrierAdapter {
     return outcome instanceof Transport.Answered answered
         ? answer(answered.reply(), attempt, token)
         : Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none());
+  }
+
+  /** Says whether so much time went by since it was journaled that others may have taken it over. */
+  private boolean isOverdue(Attempt attempt) {
+    Duration since = Duration.between(attempt.began(), Instant.now());
+    return since.compareTo(Figures.callTimeout(level)) > 0;
   }
 
   private boolean isLate(long began) {

@@ -265,7 +265,7 @@ final class ChaosRun implements AutoCloseable {
       Verdict verdict = new Verdict(plan, size, hits, logs, orphaned, kills);
       verdict.used("apps " + cpu(apps) + ", carrier " + cpu(List.of(carrier)));
       Path other = Path.of(ledger + "-reloadly");
-      verdict.judge(journal, List.of(Ledger.read(ledger), Ledger.read(other)), report());
+      verdict.judge(journal, () -> List.of(Ledger.read(ledger), Ledger.read(other)), report());
       return verdict;
     }
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Holds what journal and callers say against what the carrier really did, and against the plan. */
 final class Verdict {
@@ -63,7 +64,10 @@ final class Verdict {
     totals.seconds = all;
   }
 
-  void judge(Journal journal, List<Ledger> ledgers, String report) {
+  /**
+   * Reads the journal first and then the ledgers: who is still at work may sell in between.
+   */
+  void judge(Journal journal, Supplier<List<Ledger>> ledgers, String report) {
     logs.forEach(log -> late.addAll(log.late()));
     totals.late = late.size();
     for (State state : State.values()) {
@@ -81,7 +85,7 @@ final class Verdict {
         }
       } while (page.size() == PAGE);
     }
-    for (Ledger ledger : ledgers) {
+    for (Ledger ledger : ledgers.get()) {
       ledger
           .executions()
           .forEach(sale -> sales
@@ -225,14 +229,15 @@ final class Verdict {
     log.threw().forEach((what, count) -> totals.threw.merge(what, count, Integer::sum));
     log.told().forEach((number, told) -> {
       Ending ending = endings.get(number);
-      boolean kept = ending == null || keepsWord(told, ending.state());
+      boolean kept = ending == null || ending.state().isOpen() || keepsWord(told, ending.state());
       hold(kept, "I8 replay", number, "told " + told);
       totals.told.merge(told, 1, Integer::sum);
     });
     log.again().forEach((number, told) -> {
       totals.replayed++;
       Ending ending = endings.get(number);
-      boolean kept = ending != null && told.equals(word(ending.state()));
+      boolean kept =
+          ending != null && (ending.state().isOpen() || told.equals(word(ending.state())));
       hold(kept, "I8 replay", number, "told again " + told);
     });
     totals.closedOn += log.closedOn();
