@@ -122,7 +122,10 @@ final class Report {
     return chart.toSvg();
   }
 
+  /** What took too little CPU for the system's ticks has no ratio. */
   private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
+    return String.format(Locale.ROOT, format, values)
+        .replace("NaN", "–")
+        .replace("Infinity", "–");
   }
 }
