@@ -33,7 +33,7 @@ class SharedTripsTest {
   private SharedTrips<Integer, String> trips(UnaryOperator<List<String>> end) {
     return new SharedTrips<>(
         items -> {
-          awaitGate();
+          awaitLatch(gate);
           trips.add(items);
           return end.apply(
               new ArrayList<>(items.stream().map(item -> "t" + item).toList()));
@@ -44,9 +44,9 @@ class SharedTripsTest {
         });
   }
 
-  private void awaitGate() {
+  private static void awaitLatch(CountDownLatch latch) {
     try {
-      gate.await();
+      latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException("a leader was interrupted", e);
     }
@@ -96,10 +96,32 @@ class SharedTripsTest {
   }
 
   @Test
-  void nobodyIsToldBeforeTheTripIsOver() {
-    List<FutureTask<String>> callers = callersOf(trips(ends -> ends));
+  void nobodyIsToldBeforeTheTripIsOver() throws Exception {
+    CountDownLatch later = new CountDownLatch(1);
+    AtomicInteger early = new AtomicInteger();
+    AtomicInteger under = new AtomicInteger();
+    List<FutureTask<String>> callers = callersOf(trips(ends -> {
+      if (trips.size() <= 2) {
+        early.addAndGet(ends.size());
+      } else {
+        under.addAndGet(ends.size());
+        awaitLatch(later);
+      }
+      return ends;
+    }));
     awaitStandstill();
-    assertThat(callers).noneMatch(FutureTask::isDone);
+    gate.countDown();
+    while (early.get() + under.get() < CALLERS) {
+      Thread.onSpinWait(); // Until all whom the first two trips left behind are under way.
+    }
+    assertThat(callers.stream().filter(FutureTask::isDone).count())
+        .isLessThanOrEqualTo(early.get());
+    assertThat(early).hasValueLessThan(CALLERS);
+    later.countDown();
+    for (FutureTask<String> caller : callers) {
+      caller.get();
+    }
+    assertThat(alone).isEmpty();
   }
 
   @Test
