@@ -124,8 +124,6 @@ final class Report {
 
   /** What took too little CPU for the system's ticks has no ratio. */
   private static String line(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values)
-        .replace("NaN", "–")
-        .replace("Infinity", "–");
+    return String.format(Locale.ROOT, format, values).replace("NaN", "–").replace("Infinity", "–");
   }
 }
