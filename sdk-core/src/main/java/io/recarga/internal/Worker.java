@@ -23,7 +23,6 @@ import io.recarga.spi.Evidence;
 import io.recarga.spi.Route;
 import io.recarga.spi.SendPermit;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -268,7 +267,7 @@ final class Worker {
       } else if (isAutomatic(row)) {
         parts.roads().gateOf(Rows.adapter(row)).retry(row.key());
       }
-      road = parts.roads().prepare(row.topUp(), candidates(row));
+      road = prepared(row);
     } catch (RuntimeException e) {
       return claimFailed(row, e);
     }
@@ -313,6 +312,22 @@ final class Worker {
         .row();
   }
 
+  /** Prepares an adapter that was not tried yet, or where none serves it now, the same one again. */
+  private Prepared prepared(JournalRow row) {
+    List<AdapterId> candidates = candidates(row);
+    AdapterId here = row.adapter();
+    Instant again = row.againHere();
+    try {
+      return parts.roads().prepare(row.topUp(), candidates);
+    } catch (RuntimeException e) {
+      boolean mayStay = here != null && again != null && !again.isAfter(parts.now());
+      if (!mayStay || candidates.contains(here)) {
+        throw e;
+      }
+      return parts.roads().prepare(row.topUp(), List.of(here));
+    }
+  }
+
   /** Returns the adapters that the next attempt may use. */
   private List<AdapterId> candidates(JournalRow row) {
     List<AdapterId> roads = parts.roads().of(row.topUp());
@@ -321,16 +336,9 @@ final class Worker {
       return roads;
     }
     List<AdapterId> fresh =
-        new ArrayList<>(roads.stream().filter(id -> !row.tried().contains(id)).toList());
+        roads.stream().filter(id -> !row.tried().contains(id)).toList();
     boolean stay = row.unsent() > 0 || !Ends.mayGoElsewhere(row) || fresh.isEmpty();
-    if (stay) {
-      return List.of(here);
-    }
-    Instant again = row.againHere();
-    if (again != null && !again.isAfter(parts.now())) {
-      fresh.add(here);
-    }
-    return fresh;
+    return stay ? List.of(here) : fresh;
   }
 
   private Step apply(JournalRow row, Event event) {
