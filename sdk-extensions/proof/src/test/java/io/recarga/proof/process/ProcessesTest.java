@@ -28,7 +28,7 @@ class ProcessesTest {
   private static final int HERDS = FULL ? 20 : 1;
   private static final int HERD = 15;
   private static final int JVMS = 3;
-  private static final int BATCH = FULL ? 60 : 160;
+  private static final int BATCH = 60;
   private static final int CALLERS = 16;
 
   private static final List<DuplicateLevel> LEVELS = FULL
