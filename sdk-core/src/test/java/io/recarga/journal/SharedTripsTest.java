@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +72,10 @@ class SharedTripsTest {
   }
 
   private void awaitStandstill() {
-    while (threads.stream().anyMatch(thread -> thread.getState() != Thread.State.WAITING)) {
+    long last = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (threads.stream()
+        .anyMatch(thread -> thread.isAlive() && thread.getState() != Thread.State.WAITING)) {
+      assertThat(System.nanoTime()).as("callers still run").isLessThan(last);
       Thread.onSpinWait();
     }
   }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Lists thousands of made-up plans, new objects each time, all of them of one edition. */
 final class ManyPlans implements CarrierAdapter {
@@ -30,7 +31,7 @@ final class ManyPlans implements CarrierAdapter {
 
   private final AdapterId id = AdapterId.of("many-plans");
   private final int perCarrier;
-  private volatile int edition = 1;
+  private final AtomicInteger edition = new AtomicInteger(1);
 
   ManyPlans(int plans) {
     perCarrier = plans / Peru.CARRIERS.size();
@@ -38,7 +39,7 @@ final class ManyPlans implements CarrierAdapter {
 
   /** Has the next reading list the next edition. */
   void next() {
-    edition++;
+    edition.incrementAndGet();
   }
 
   @Override
@@ -59,7 +60,7 @@ final class ManyPlans implements CarrierAdapter {
     return Plan.builder(
             id,
             carrier.id() + "-" + (100_000 + i),
-            carrier.brand() + " " + word + " edition" + edition + " " + (1_000 + i % 5_000),
+            carrier.brand() + " " + word + " edition" + edition.get() + " " + (1_000 + i % 5_000),
             carrier,
             Money.of(price, "PEN"))
         .description("Paquete " + word + " con " + gigabytes + " GB y llamadas por " + days
