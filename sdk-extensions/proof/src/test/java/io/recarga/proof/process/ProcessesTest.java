@@ -24,7 +24,7 @@ class ProcessesTest {
   private static final int KEYS = FULL ? 10_000 : 150;
   private static final int THREADS = FULL ? 32 : 8;
   private static final int ROUNDS = FULL ? 25 : 1;
-  private static final int KILLS = FULL ? 100 : 2;
+  private static final int KILLS = Integer.getInteger("proof.kills", FULL ? 100 : 2);
   private static final int HERDS = FULL ? 20 : 1;
   private static final int HERD = 15;
   private static final int JVMS = 3;
