@@ -155,9 +155,12 @@ final class InMemoryJournal implements Journal {
   public List<JournalRow> takeDue(
       Instant now, Duration hold, int limit, Collection<AdapterId> adapters) {
     Predicate<JournalRow> ours = row -> row.adapter() == null || adapters.contains(row.adapter());
+    // Others take rows meanwhile: when each comes due is looked up once, before they are put in order.
     List<JournalRow> due = rows.values().stream()
         .filter(row -> row.state().isOpen() && isDue(row, now) && ours.test(row))
-        .sorted(Comparator.comparing(this::wakes))
+        .map(row -> Map.entry(wakes(row), row))
+        .sorted(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue)
         .toList();
     List<JournalRow> taken = new ArrayList<>();
     for (JournalRow row : due) {
