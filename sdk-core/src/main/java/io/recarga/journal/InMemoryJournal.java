@@ -155,7 +155,8 @@ final class InMemoryJournal implements Journal {
   public List<JournalRow> takeDue(
       Instant now, Duration hold, int limit, Collection<AdapterId> adapters) {
     Predicate<JournalRow> ours = row -> row.adapter() == null || adapters.contains(row.adapter());
-    // Others take rows meanwhile: when each comes due is looked up once, before they are put in order.
+    // Others take rows meanwhile: when each comes due is looked up once, before they are put in
+    // order.
     List<JournalRow> due = rows.values().stream()
         .filter(row -> row.state().isOpen() && isDue(row, now) && ours.test(row))
         .map(row -> Map.entry(wakes(row), row))
