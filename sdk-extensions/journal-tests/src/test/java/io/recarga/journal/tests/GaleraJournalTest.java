@@ -3,7 +3,6 @@ package io.recarga.journal.tests;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 /** The whole contract on one node of a cluster. */
 @NeedsGalera
@@ -22,11 +21,6 @@ class GaleraJournalTest implements JdbcJournalContract {
   @AfterAll
   static void close() {
     pool.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    fixture.empty();
   }
 
   @Override

@@ -5,7 +5,6 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2JournalTest implements JdbcJournalContract {
@@ -23,11 +22,6 @@ class H2JournalTest implements JdbcJournalContract {
   @AfterAll
   static void close() {
     pool.dispose();
-  }
-
-  @BeforeEach
-  void empty() {
-    fixture.empty();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.recarga.journal.tests;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 @NeedsMariaDb
 class MariaDbJournalTest implements JdbcJournalContract {
@@ -21,11 +20,6 @@ class MariaDbJournalTest implements JdbcJournalContract {
   @AfterAll
   static void close() {
     pool.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    fixture.empty();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.recarga.journal.tests;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 /** As later versions come, and with a binary log: a record that changed since it was read is an error. */
 @NeedsMariaDb
@@ -25,11 +24,6 @@ class MariaDbStrictJournalTest implements JdbcJournalContract {
   static void close() {
     pool.close();
     server.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    fixture.empty();
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.recarga.journal.tests;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
 class PostgresJournalTest implements JdbcJournalContract {
   private static ConnectionPool pool;
@@ -20,11 +19,6 @@ class PostgresJournalTest implements JdbcJournalContract {
   @AfterAll
   static void close() {
     pool.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    fixture.empty();
   }
 
   @Override

@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What writes and reads where callers share commits, and what only PostgreSQL's journal does. */
@@ -43,21 +42,6 @@ class PostgresSharedCommitTest
   @AfterAll
   static void close() {
     pool.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    fixture.empty();
-  }
-
-  @Override
-  public JdbcJournal journal() {
-    return fixture.here();
-  }
-
-  @Override
-  public JdbcJournal elsewhere() {
-    return fixture.there();
   }
 
   @Override
