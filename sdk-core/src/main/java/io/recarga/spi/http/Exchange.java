@@ -45,8 +45,7 @@ final class Exchange {
       call.addEventListener(watch);
       call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
       try (Response response = call.execute()) {
-        ResponseBody answer = response.body();
-        byte[] body = answer.contentLength() > cap ? null : bounded(answer.source(), cap);
+        byte[] body = bounded(response.body(), cap);
         return new Transport.Answered(new HttpReply(response.code(), response.headers(), body));
       }
     } catch (Exception e) {
@@ -61,6 +60,10 @@ final class Exchange {
       Thread.currentThread().interrupt();
     }
     return watch.outcome(e);
+  }
+
+  static byte @Nullable [] bounded(ResponseBody body, int cap) throws IOException {
+    return body.contentLength() > cap ? null : bounded(body.source(), cap);
   }
 
   /** Reads to the end, or returns null for more than {@code cap} bytes. */

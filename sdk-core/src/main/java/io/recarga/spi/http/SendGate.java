@@ -72,9 +72,7 @@ final class SendGate implements Interceptor {
         return Exchange.bounded(plain, cap);
       }
     }
-    return response.body().contentLength() > cap
-        ? null
-        : Exchange.bounded(response.body().source(), cap);
+    return Exchange.bounded(response.body(), cap);
   }
 
   /** Not sent. OkHttp releases the connection of a failed call for an IOException only. */

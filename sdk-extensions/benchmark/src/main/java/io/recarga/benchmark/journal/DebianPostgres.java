@@ -1,5 +1,6 @@
 package io.recarga.benchmark.journal;
 
+import io.recarga.journal.tests.Folders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -192,11 +193,7 @@ final class DebianPostgres implements AutoCloseable {
               program("pg_ctl"), "-D", folder.resolve("data").toString(), "stop", "-m", "fast"))
           .waitFor();
       server.waitFor(30, TimeUnit.SECONDS);
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
+      Folders.delete(folder);
     } catch (IOException e) {
       System.out.println(folder + " could not be removed: " + e);
     } catch (InterruptedException e) {

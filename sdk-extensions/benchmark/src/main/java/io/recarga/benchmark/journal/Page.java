@@ -47,7 +47,7 @@ final class Page {
   /** Describes the machine in one line. */
   static String machine() {
     return Runtime.getRuntime().availableProcessors() + " processors, "
-        + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-        + System.getProperty("os.arch") + ", Java " + System.getProperty("java.version");
+        + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", Java "
+        + System.getProperty("java.version");
   }
 }

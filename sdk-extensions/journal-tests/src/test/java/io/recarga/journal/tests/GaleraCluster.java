@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -108,12 +107,10 @@ final class GaleraCluster implements AutoCloseable {
     for (int n = NODES - 1; n >= 0; n--) {
       node(n).stop();
     }
-    for (Path file : files(folder, Comparator.reverseOrder())) {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    try {
+      Folders.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -124,20 +121,21 @@ final class GaleraCluster implements AutoCloseable {
   private void own(String user) throws IOException {
     UserPrincipal owner =
         folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user);
-    for (Path file : files(folder, Comparator.naturalOrder())) {
+    for (Path file : files(folder)) {
       Files.setOwner(file, owner);
     }
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    for (Path file : files(from, Comparator.naturalOrder())) {
+    for (Path file : files(from)) {
       Files.copy(file, to.resolve(from.relativize(file).toString()));
     }
   }
 
-  private static List<Path> files(Path root, Comparator<Path> order) {
+  /** Returns what is in a folder, each folder before what is in it. */
+  private static List<Path> files(Path root) {
     try (Stream<Path> files = Files.walk(root)) {
-      return files.sorted(order).toList();
+      return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

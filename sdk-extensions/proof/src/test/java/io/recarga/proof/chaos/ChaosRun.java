@@ -5,6 +5,7 @@ import io.recarga.journal.Journal;
 import io.recarga.journal.Journal.Backlog;
 import io.recarga.journal.State;
 import io.recarga.journal.tests.ConnectionPool;
+import io.recarga.journal.tests.Folders;
 import io.recarga.journal.tests.PostgresServer;
 import io.recarga.simulator.Ledger;
 import java.io.IOException;
@@ -310,10 +311,6 @@ final class ChaosRun implements AutoCloseable {
     carrierWire.close();
     databaseWire.close();
     database.kill();
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Folders.delete(folder);
   }
 }

@@ -1,5 +1,6 @@
 package io.recarga.proof.sabotage;
 
+import io.recarga.journal.tests.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,9 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -102,10 +101,6 @@ final class Mutant implements AutoCloseable {
   @Override
   public void close() throws IOException {
     loader.close();
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
+    Folders.delete(folder);
   }
 }
