@@ -14,7 +14,13 @@ class SabotageTest {
   // As long as OkHttp does not see what was answered, it follows and repeats nothing anyway.
   private static final String TAKEN =
       "      watch.answered(new HttpReply(response.code(), response.headers(), body(response)));";
-  private static final Patch ANSWER_SHOWN = Patch.core(
+  static final Patch REDIRECTS_FOLLOWED =
+      Patch.core("spi/http/Clients.java", ".followRedirects(false)", ".followRedirects(true)");
+  static final Patch NO_PERMIT_ASKED = Patch.core(
+      "spi/http/SendGate.java",
+      "throw new Closed(\"no permit\", null);",
+      "return chain.proceed(request);");
+  static final Patch ANSWER_SHOWN = Patch.core(
       "spi/http/SendGate.java", TAKEN, TAKEN + " if (watch.reply() != null) { return response; }");
 
   @Test
@@ -105,11 +111,8 @@ class SabotageTest {
         "HTTP 30",
         RELOADLY,
         List.of("io.recarga.carrier.reloadly.ReloadlyAdapterContractTest"),
-        Patch.core("spi/http/Clients.java", ".followRedirects(false)", ".followRedirects(true)"),
-        Patch.core(
-            "spi/http/SendGate.java",
-            "throw new Closed(\"no permit\", null);",
-            "return chain.proceed(request);"),
+        REDIRECTS_FOLLOWED,
+        NO_PERMIT_ASKED,
         ANSWER_SHOWN);
   }
 
