@@ -89,8 +89,7 @@ public final class Carrier {
 
   private static Currency currencyOfCountry(String country) {
     try {
-      Currency found =
-          Currency.getInstance(new Locale.Builder().setRegion(country).build());
+      Currency found = Currency.getInstance(new Locale("", country));
       if (found != null) {
         return found;
       }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact amount in one currency, of any sign: 5.00 PEN, a fee of 0 USD, a cost of 3.04908 USD.
@@ -112,6 +113,19 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   @Override
   public int compareTo(Money other) {
     return amount.compareTo(sameCurrency(other).amount);
+  }
+
+  // By hand, as in all keys of maps: see AdapterId.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Money that
+        && amount.equals(that.amount)
+        && currency.equals(that.currency);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * amount.hashCode() + currency.hashCode();
   }
 
   /** Shows the amount with at least the currency's usual decimals: "20.00 PEN". */

@@ -90,6 +90,17 @@ public record PhoneNumber(String e164) {
     return e164.substring(1);
   }
 
+  // By hand, as in all keys of maps: see AdapterId.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PhoneNumber that && e164.equals(that.e164);
+  }
+
+  @Override
+  public int hashCode() {
+    return e164.hashCode();
+  }
+
   /** Hides the middle of the number: "+51******321". */
   @Override
   public String toString() {

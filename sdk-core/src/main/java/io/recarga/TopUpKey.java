@@ -2,6 +2,7 @@ package io.recarga;
 
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caller's id of one obligation, kept for ever: everything under one key happens at most once
@@ -77,6 +78,17 @@ public record TopUpKey(String tenant, String id) {
           field + ": has " + id.length() + " characters, at most " + room + " are allowed");
     }
     return before + id + after;
+  }
+
+  // By hand, as in all keys of maps: see AdapterId.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TopUpKey that && id.equals(that.id) && tenant.equals(that.tenant);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * tenant.hashCode() + id.hashCode();
   }
 
   /** Shows the id, with the tenant in front unless it is the default one. */

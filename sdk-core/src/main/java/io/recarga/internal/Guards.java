@@ -32,6 +32,11 @@ public record Guards(
     checks = List.copyOf(checks);
   }
 
+  /** Says whether there is nothing to look at. */
+  boolean isEmpty() {
+    return repeats == null && cooldown == null && checks.isEmpty();
+  }
+
   /**
    * Looks at a top-up before it is journaled or, if it was queued, before its first attempt.
    *

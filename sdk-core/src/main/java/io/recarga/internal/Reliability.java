@@ -33,7 +33,20 @@ final class Reliability {
     return score == null ? null : score.percent();
   }
 
-  private record Line(AdapterId adapter, String carrierId) {}
+  private record Line(AdapterId adapter, String carrierId) {
+    // By hand, as in all keys of maps: see AdapterId.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Line that
+          && adapter.equals(that.adapter)
+          && carrierId.equals(that.carrierId);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * adapter.hashCode() + carrierId.hashCode();
+    }
+  }
 
   /** Weights of what went well and of all, in millionths. */
   static final class Score {

@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The positions of ends in this process's memory. */
 final class InMemoryEnds {
-  private static final Comparator<JournalRow> BY_TIME = Comparator.comparing(JournalRow::updated)
-      .thenComparing(row -> row.key().tenant())
-      .thenComparing(row -> row.key().id());
-
   // In the order of writing; whoever writes must not wait for whoever reads.
   private final Queue<JournalRow> latest = new ConcurrentLinkedQueue<>();
   private final TreeMap<Long, TopUpKey> keys = new TreeMap<>();
@@ -72,11 +68,17 @@ final class InMemoryEnds {
         ended.add(row);
       }
     }
-    ended.sort(BY_TIME);
+    ended.sort(byTime());
     for (JournalRow row : ended) {
       fresh.remove(row.key());
       keys.put(++last, row.key());
       positions.put(row.key(), last);
     }
+  }
+
+  private static Comparator<JournalRow> byTime() {
+    return Comparator.comparing(JournalRow::updated)
+        .thenComparing(row -> row.key().tenant())
+        .thenComparing(row -> row.key().id());
   }
 }

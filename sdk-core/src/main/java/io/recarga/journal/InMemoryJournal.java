@@ -25,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A bounded journal in memory. */
 final class InMemoryJournal implements Journal {
-  private static final Comparator<JournalRow> BY_KEY = Comparator.comparing(
-          (JournalRow row) -> row.key().tenant())
-      .thenComparing(row -> row.key().id());
-
   private final int maxKeys;
   private final Semaphore room;
   private final Map<TopUpKey, JournalRow> rows = new ConcurrentHashMap<>();
@@ -217,12 +213,17 @@ final class InMemoryJournal implements Journal {
   }
 
   private List<JournalRow> page(Predicate<JournalRow> wanted, @Nullable TopUpKey after, int limit) {
-    Stream<JournalRow> matching = rows.values().stream().filter(wanted).sorted(BY_KEY);
+    Stream<JournalRow> matching = rows.values().stream().filter(wanted).sorted(byKey());
     Comparator<TopUpKey> byKey = Comparator.comparing(TopUpKey::tenant).thenComparing(TopUpKey::id);
     return matching
         .filter(row -> after == null || byKey.compare(row.key(), after) > 0)
         .limit(limit)
         .toList();
+  }
+
+  private static Comparator<JournalRow> byKey() {
+    return Comparator.comparing((JournalRow row) -> row.key().tenant())
+        .thenComparing(row -> row.key().id());
   }
 
   @Override
@@ -295,7 +296,7 @@ final class InMemoryJournal implements Journal {
   public int prune(Instant before, int limit) {
     List<JournalRow> old = rows.values().stream()
         .filter(row -> Reduction.isPossible(row) && row.updated().isBefore(before))
-        .sorted(Comparator.comparing(JournalRow::updated).thenComparing(BY_KEY))
+        .sorted(Comparator.comparing(JournalRow::updated).thenComparing(byKey()))
         .limit(limit)
         .toList();
     return (int) old.stream().filter(this::reduced).count();
@@ -334,7 +335,20 @@ final class InMemoryJournal implements Journal {
     // Nothing is held open.
   }
 
-  private record Reference(AdapterId adapter, String text) {}
+  private record Reference(AdapterId adapter, String text) {
+    // By hand, as in all keys of maps: see AdapterId.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Reference that
+          && text.equals(that.text)
+          && adapter.equals(that.adapter);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * adapter.hashCode() + text.hashCode();
+    }
+  }
 
   private record Hold(Instant until, long version) {}
 }

@@ -14,6 +14,11 @@ enum SystemTime implements TimeSource {
   }
 
   @Override
+  public long millis() {
+    return System.currentTimeMillis();
+  }
+
+  @Override
   public long nanos() {
     return System.nanoTime();
   }

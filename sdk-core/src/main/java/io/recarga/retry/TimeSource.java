@@ -14,6 +14,19 @@ public interface TimeSource {
   /** Returns the wall clock's time. */
   Instant now();
 
+  /**
+   * Returns the wall clock's time in milliseconds since 1970, or the nearest number there is. Costs
+   * less than {@link #now} where only a distance counts.
+   */
+  default long millis() {
+    Instant now = now();
+    try {
+      return now.toEpochMilli();
+    } catch (ArithmeticException e) {
+      return now.getEpochSecond() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
   /** Returns a monotonic count of nanoseconds, for durations only. */
   long nanos();
 

@@ -10,11 +10,6 @@ public final class Evidence {
   private static final Evidence NONE = new Evidence(null, null, null);
   private static final int MAX_TEXT = 300;
 
-  // Carriers repeat the line's number in their words: bare, international, or in groups of three.
-  private static final Pattern LONG_DIGITS = Pattern.compile(
-      "\\d{7,}|\\+\\d[\\d ().-]{5,}\\d|\\b\\d{3}([ .-])\\d{3}\\1\\d{3,4}\\b",
-      Pattern.UNICODE_CHARACTER_CLASS);
-
   private final @Nullable String transactionId;
   private final @Nullable String code;
   private final @Nullable String words;
@@ -22,7 +17,7 @@ public final class Evidence {
   private Evidence(@Nullable String transactionId, @Nullable String code, @Nullable String words) {
     this.transactionId = cut(transactionId);
     this.code = cut(code);
-    this.words = words == null ? null : cut(LONG_DIGITS.matcher(words).replaceAll("***"));
+    this.words = words == null ? null : cut(Numbers.LONG_DIGITS.matcher(words).replaceAll("***"));
   }
 
   /** Returns evidence without content. */
@@ -97,5 +92,13 @@ public final class Evidence {
       }
     }
     return false;
+  }
+
+  /** Made when the first words come. */
+  private static final class Numbers {
+    // Carriers repeat the line's number in their words: bare, international, or in groups of three.
+    static final Pattern LONG_DIGITS = Pattern.compile(
+        "\\d{7,}|\\+\\d[\\d ().-]{5,}\\d|\\b\\d{3}([ .-])\\d{3}\\1\\d{3,4}\\b",
+        Pattern.UNICODE_CHARACTER_CLASS);
   }
 }

@@ -3,7 +3,6 @@ package io.recarga.spi;
 import io.recarga.NotSentException;
 import io.recarga.retry.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * The engine's leave to send one attempt, for a few seconds after it was journaled. The HTTP ring
@@ -12,18 +11,16 @@ import java.time.Instant;
  */
 @Beta
 public final class SendPermit {
-  private static final long SECOND = 1_000_000_000L;
-
   private final TimeSource time;
   private final Duration budget;
   private final long beganNanos;
-  private final Instant began;
+  private final long beganMillis;
 
   private SendPermit(TimeSource time, Duration budget) {
     this.time = time;
     this.budget = budget;
     this.beganNanos = time.nanos();
-    this.began = time.now();
+    this.beganMillis = time.millis();
   }
 
   /** Grants leave to send from now on for {@code budget}. */
@@ -36,17 +33,14 @@ public final class SendPermit {
    * stands still while a machine sleeps.
    */
   public boolean isValid() {
-    return time.nanos() - beganNanos <= budget.toNanos() && isNear(time.now());
+    return time.nanos() - beganNanos <= budget.toNanos() && isNear(time.millis());
   }
 
   /** Says whether the wall clock shows at most the budget before or after the beginning. */
-  private boolean isNear(Instant now) {
-    long seconds = now.getEpochSecond() - began.getEpochSecond();
-    if (Math.abs(seconds) > budget.toSeconds() + 1) {
-      return false; // Nor would its nanoseconds fit a long.
-    }
-    long nanos = seconds * SECOND + now.getNano() - began.getNano();
-    return Math.abs(nanos) <= budget.toNanos();
+  private boolean isNear(long now) {
+    long passed = now - beganMillis;
+    long most = budget.toMillis();
+    return passed >= -most && passed <= most;
   }
 
   /**

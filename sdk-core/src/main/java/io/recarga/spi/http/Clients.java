@@ -54,10 +54,19 @@ final class Clients {
       own.proxy(app.proxy());
     }
     X509TrustManager trust = app.x509TrustManager();
-    if (trust != null && app.connectionSpecs().stream().anyMatch(ConnectionSpec::isTls)) {
+    if (trust != null && isTls(app)) {
       int millis = Math.toIntExact(settings.connectTimeout().toMillis());
       own.sslSocketFactory(new HandshakeTimeout(app.sslSocketFactory(), millis), trust);
     }
     return own;
+  }
+
+  private static boolean isTls(OkHttpClient client) {
+    for (ConnectionSpec spec : client.connectionSpecs()) {
+      if (spec.isTls()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

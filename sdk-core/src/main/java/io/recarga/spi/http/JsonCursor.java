@@ -128,6 +128,21 @@ final class JsonCursor {
     return at - start;
   }
 
+  /** Takes a string whose characters nobody asks for. */
+  void skipString() throws IOException {
+    byte[] text = bytes;
+    int i = at + 1;
+    while (i < text.length && text[i] != '"' && text[i] != '\\' && text[i] >= 0) {
+      i++;
+    }
+    if (at < text.length && text[at] == '"' && i < text.length && text[i] == '"') {
+      at = i + 1;
+      escaped = false;
+    } else {
+      string(); // From its begin: it holds more than plain characters, or is none.
+    }
+  }
+
   /**
    * Takes a string and returns a hash of the characters that it stands for, however they are
    * escaped. Two names with one hash are refused as equal, so a collision costs an answer at worst.
@@ -139,6 +154,12 @@ final class JsonCursor {
     at++;
     escaped = false;
     long hash = FNV_START;
+    byte[] text = bytes;
+    int plain = at;
+    while (plain < text.length && text[plain] != '"' && text[plain] != '\\' && text[plain] >= 0) {
+      hash = mix(hash, text[plain++]);
+    }
+    at = plain;
     while (true) {
       int c = next();
       if (c == '"') {

@@ -91,6 +91,19 @@ public final class JsonFields {
         : new String(bytes, from, end - from, StandardCharsets.UTF_8);
   }
 
+  /**
+   * Returns the same; if it is {@code likely} without its first character, then that very string with
+   * it, as a phone number with its plus sign.
+   */
+  public @Nullable String textBehind(int field, String likely) {
+    if (isNull(field) || bytes[spans[2 * field]] != '"') {
+      return text(field);
+    }
+    int from = spans[2 * field] + 1;
+    int end = spans[2 * field + 1] - 1;
+    return isSame(bytes, from, end, likely, 1) ? likely : text(field);
+  }
+
   /** Returns the text of a field that holds one of few words, of which the latest is kept. */
   public @Nullable String word(int field) {
     String last = names.lastWords[field];
@@ -120,12 +133,16 @@ public final class JsonFields {
   }
 
   private static boolean isSame(byte[] bytes, int from, int end, String text) {
-    if (text.length() != end - from) {
+    return isSame(bytes, from, end, text, 0);
+  }
+
+  private static boolean isSame(byte[] bytes, int from, int end, String text, int left) {
+    if (text.length() - left != end - from) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = left; i < text.length(); i++) {
       // Beyond ASCII no byte is equal to a character.
-      if (bytes[from + i] != text.charAt(i)) {
+      if (bytes[from + i - left] != text.charAt(i)) {
         return false;
       }
     }
@@ -162,10 +179,13 @@ public final class JsonFields {
   /** The fields that are wanted of one kind of answer; their order gives their numbers. */
   public static final class Names {
     private static final int SPARES = 64;
+    // Of four places or more, at most one is taken.
+    private static final int ROOM = 8;
 
     private final String[] names;
     private final long[] hashes;
     private final int[] objects;
+    private final int[] table;
     private final Kind[] kinds;
     // Written without a lock: whoever sees an older word makes a string, no more.
     private final @Nullable String[] lastWords;
@@ -176,8 +196,13 @@ public final class JsonFields {
       int size = b.names.size();
       names = b.names.toArray(String[]::new);
       kinds = b.kinds.toArray(Kind[]::new);
-      objects = b.objects.stream().mapToInt(Integer::intValue).toArray();
-      hashes = Arrays.stream(names).mapToLong(JsonCursor::hashOf).toArray();
+      objects = new int[size];
+      hashes = new long[size];
+      for (int i = 0; i < size; i++) {
+        objects[i] = b.objects.get(i);
+        hashes[i] = JsonCursor.hashOf(names[i]);
+      }
+      table = table();
       lastWords = new String[size];
     }
 
@@ -204,12 +229,33 @@ public final class JsonFields {
     }
 
     private int find(int object, long hash, byte[] bytes, int from, int end) {
-      for (int i = 0; i < names.length; i++) {
+      for (int at = placeOf(hash, object, table.length);
+          table[at] != NONE;
+          at = (at + 1) & (table.length - 1)) {
+        int i = table[at];
         if (hashes[i] == hash && objects[i] == object && isSame(bytes, from, end, names[i])) {
           return i;
         }
       }
       return NONE;
+    }
+
+    private static int placeOf(long hash, int object, int places) {
+      return ((int) (hash ^ hash >>> 32) + object) & (places - 1);
+    }
+
+    /** Puts the numbers of all names where {@link #find} begins to look for each. */
+    private int[] table() {
+      int[] places = new int[Integer.highestOneBit(names.length + 1) * ROOM];
+      Arrays.fill(places, NONE);
+      for (int i = 0; i < names.length; i++) {
+        int at = placeOf(hashes[i], objects[i], places.length);
+        while (places[at] != NONE) {
+          at = (at + 1) & (places.length - 1);
+        }
+        places[at] = i;
+      }
+      return places;
     }
 
     /** Builds {@link Names}. */

@@ -10,11 +10,6 @@ import okio.Buffer;
 /** Copies JSON for people to read, with all values masked but those of cleared fields. */
 final class Redactor {
   private static final String MASK = "***";
-  private static final Pattern NEVER_SHOWN = Pattern.compile(
-      "token|secret|passw|pwd|authoriz|signature|\\bpin|pin\\b|_pin|pin_|api_?key",
-      Pattern.CASE_INSENSITIVE);
-  // Eight digits or more, also in groups: a phone number, an ICCID, a PIN.
-  private static final Pattern DIGITS = Pattern.compile("[0-9](?:[ ._/-]?[0-9]){7,}");
 
   private final Set<String> shown;
 
@@ -70,15 +65,24 @@ final class Redactor {
   }
 
   private boolean isCleared(String name) {
-    return shown.contains(name) && !NEVER_SHOWN.matcher(name).find();
+    return shown.contains(name) && !Secrets.NAMES.matcher(name).find();
   }
 
   static String maskDigits(String text) {
-    return DIGITS.matcher(text).replaceAll(MASK);
+    return Secrets.DIGITS.matcher(text).replaceAll(MASK);
   }
 
   /** Returns the text without characters that could forge a line of a log. */
   static String plain(String text) {
     return text.replaceAll("[^\\x21-\\x7E]", "?");
+  }
+
+  /** Made when the first line is logged. */
+  private static final class Secrets {
+    static final Pattern NAMES = Pattern.compile(
+        "token|secret|passw|pwd|authoriz|signature|\\bpin|pin\\b|_pin|pin_|api_?key",
+        Pattern.CASE_INSENSITIVE);
+    // Eight digits or more, also in groups: a phone number, an ICCID, a PIN.
+    static final Pattern DIGITS = Pattern.compile("[0-9](?:[ ._/-]?[0-9]){7,}");
   }
 }

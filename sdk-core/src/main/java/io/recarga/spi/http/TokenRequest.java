@@ -1,7 +1,5 @@
 package io.recarga.spi.http;
 
-import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.Types;
 import io.recarga.CredentialsException;
 import io.recarga.NotSentException;
 import io.recarga.RechargeException;
@@ -24,12 +22,6 @@ final class TokenRequest {
   private static final long MAX_SECONDS = 366L * 24 * 3_600;
   private static final Duration EARLY = Duration.ofMinutes(5);
   private static final int MAX_TOKEN = 16 * 1024;
-
-  private static final JsonAdapter<TokenWire.Reply> REPLY =
-      CarrierJson.moshi().build().adapter(TokenWire.Reply.class);
-  private static final JsonAdapter<Map<String, String>> FIELDS = CarrierJson.moshi()
-      .build()
-      .adapter(Types.newParameterizedType(Map.class, String.class, String.class));
 
   private final String name;
   private final HttpUrl url;
@@ -65,7 +57,7 @@ final class TokenRequest {
       throw new NotSentException(name + ": no token: " + lost.why(), lost.cause());
     }
     HttpReply reply = ((Transport.Answered) outcome).reply();
-    TokenWire.Reply wire = reply.json(REPLY);
+    TokenWire.Reply wire = TokenWire.read(reply);
     if (!reply.isSuccessful()) {
       throw refusal(reply.status(), wire);
     }
@@ -87,7 +79,7 @@ final class TokenRequest {
       fields.forEach(encoded::add);
       return encoded.build();
     }
-    return RequestBody.create(FIELDS.toJson(fields), JSON);
+    return RequestBody.create(TokenWire.write(fields), JSON);
   }
 
   private ClientKey currentKey() {
@@ -129,6 +121,6 @@ final class TokenRequest {
 
   /** Says whether a header can carry the token; OkHttp would quote any other one in its exception. */
   private static boolean isSendable(String token) {
-    return token.length() <= MAX_TOKEN && token.matches("[\\x21-\\x7E]+");
+    return token.length() <= MAX_TOKEN && token.matches("[!-~]+");
   }
 }

@@ -37,19 +37,34 @@ final class OperatorName {
 
   /** Says whether an operator of this name in {@code country} serves the lines of {@code carrier}. */
   static boolean isOf(Carrier carrier, @Nullable String name, Wire.@Nullable Country country) {
-    if (name == null) {
+    if (name == null || !mayBeOf(carrier, name)) {
       return false;
     }
-    String bare = slug(brand(name, country, carrier.country()));
+    // As a rule the list itself names the country; Java's names of all countries load slowly.
+    String listed = country == null ? null : country.name();
+    return (listed != null && isOf(carrier, brand(name, List.of(listed), carrier.country())))
+        || isOf(carrier, brand(name, country, carrier.country()));
+  }
+
+  private static boolean isOf(Carrier carrier, String brand) {
+    String bare = fold(brand);
     return (bare + "-" + carrier.country().toLowerCase(Locale.ROOT)).equals(carrier.id())
-        || bare.equals(slug(carrier.brand()));
+        || bare.equals(fold(carrier.brand()));
+  }
+
+  /** Says whether all words of the carrier's brand, or of its id, stand somewhere in the name. */
+  private static boolean mayBeOf(Carrier carrier, String name) {
+    List<String> words = List.of(fold(name).split("-"));
+    List<String> id = new ArrayList<>(List.of(carrier.id().split("-")));
+    id.remove(id.size() - 1); // The country.
+    return words.containsAll(List.of(fold(carrier.brand()).split("-"))) || words.containsAll(id);
   }
 
   /** Makes the carrier of an operator that nobody has named, or returns null if the name is empty. */
   static @Nullable Carrier carrierOf(Wire.Operator operator, String iso2) {
     String name = operator.name();
     String brand = name == null ? "" : brand(name, operator.country(), iso2);
-    String slug = slug(brand);
+    String slug = fold(brand);
     if (slug.isEmpty()) {
       return null;
     }
@@ -65,23 +80,33 @@ final class OperatorName {
   }
 
   private static String brand(String name, Wire.@Nullable Country country, String iso2) {
-    List<String> words = new ArrayList<>(List.of(name.strip().split("\\s+")));
-    String countryName = country == null ? null : country.name();
-    drop(words, new Locale.Builder().setRegion(iso2).build().getDisplayCountry(Locale.ENGLISH));
-    if (countryName != null) {
-      drop(words, countryName);
+    List<String> countries = new ArrayList<>();
+    countries.add(new Locale.Builder().setRegion(iso2).build().getDisplayCountry(Locale.ENGLISH));
+    if (country != null && country.name() != null) {
+      countries.add(country.name());
     }
-    List<String> kept = words.stream()
-        .filter(word -> !KINDS.contains(fold(word)) && !fold(word).isEmpty())
-        .filter(word -> !word.equals(iso2))
-        .toList();
+    return brand(name, countries, iso2);
+  }
+
+  /** Returns the name without those of countries and without what says the kind of product. */
+  private static String brand(String name, List<String> countries, String iso2) {
+    List<String> words = new ArrayList<>(List.of(name.strip().split("\\s+")));
+    countries.forEach(country -> drop(words, country));
+    List<String> kept = new ArrayList<>();
+    for (String word : words) {
+      String folded = fold(word);
+      if (!folded.isEmpty() && !KINDS.contains(folded) && !word.equals(iso2)) {
+        kept.add(word);
+      }
+    }
     return String.join(" ", kept.isEmpty() ? words : kept);
   }
 
   /** Takes the words of {@code phrase} out where they stand together. */
   private static void drop(List<String> words, String phrase) {
     List<String> gone = List.of(fold(phrase).split("-"));
-    List<String> folded = words.stream().map(OperatorName::fold).toList();
+    List<String> folded = new ArrayList<>(words);
+    folded.replaceAll(OperatorName::fold);
     for (int at = 0; at + gone.size() <= words.size() && gone.size() < words.size(); at++) {
       if (folded.subList(at, at + gone.size()).equals(gone)) {
         words.subList(at, at + gone.size()).clear();
@@ -90,15 +115,19 @@ final class OperatorName {
     }
   }
 
-  private static String slug(String text) {
-    return fold(text);
+  private static String fold(String text) {
+    String plain = isAscii(text)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+    return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
   }
 
-  private static String fold(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-+|-+$", "");
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -6,7 +6,7 @@ import io.recarga.retry.TimeSource;
 import io.recarga.spi.Cached;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,16 +57,23 @@ final class Operators {
   }
 
   private Served served(List<Wire.Operator> all, Carrier carrier, Instant asOf) {
-    List<Wire.Operator> found = all.stream()
-        .filter(operator -> serves(operator, carrier))
-        .sorted(Comparator.<Wire.Operator>comparingInt(o -> isChosen(o, carrier) ? 0 : 1)
-            .thenComparingLong(Operators::idOf))
-        .toList();
-    List<Wire.Operator> one = found.stream().filter(o -> isChosen(o, carrier)).toList();
-    List<Wire.Operator> plain = chosen.containsKey(carrier)
-        ? one
-        : found.stream().filter(Operators::isPlain).toList();
-    return new Served(asOf, found, plain, new ConcurrentHashMap<>());
+    List<Wire.Operator> found = new ArrayList<>();
+    for (Wire.Operator operator : all) {
+      if (serves(operator, carrier)) {
+        found.add(operator);
+      }
+    }
+    found.sort((one, other) -> {
+      int byChoice = Boolean.compare(isChosen(other, carrier), isChosen(one, carrier));
+      return byChoice != 0 ? byChoice : Long.compare(idOf(one), idOf(other));
+    });
+    List<Wire.Operator> plain = new ArrayList<>();
+    for (Wire.Operator operator : found) {
+      if (chosen.containsKey(carrier) ? isChosen(operator, carrier) : isPlain(operator)) {
+        plain.add(operator);
+      }
+    }
+    return new Served(asOf, List.copyOf(found), List.copyOf(plain), new ConcurrentHashMap<>());
   }
 
   /** Returns the carrier that an operator serves, or null if its name tells nothing. */
@@ -114,10 +121,13 @@ final class Operators {
     INCLUDED.forEach(flag -> url.addQueryParameter(flag, "true"));
     url.addQueryParameter("suggestedAmounts", "false");
     url.addQueryParameter("suggestedAmountsMap", "false");
-    return api.catalogue(url.build(), Wire.OPERATORS).stream()
-        .filter(Objects::nonNull)
-        .filter(operator -> operator.anyId() != null && isActive(operator))
-        .toList();
+    List<Wire.Operator> active = new ArrayList<>();
+    for (Wire.Operator operator : api.catalogue(url.build(), OperatorReader.LIST)) {
+      if (operator != null && operator.anyId() != null && isActive(operator)) {
+        active.add(operator);
+      }
+    }
+    return active;
   }
 
   private static boolean isActive(Wire.Operator operator) {

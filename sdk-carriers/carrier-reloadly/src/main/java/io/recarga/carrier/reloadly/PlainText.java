@@ -11,12 +11,6 @@ final class PlainText {
   private static final int MAX_INPUT = 20_000;
   private static final int MAX_TEXT = 2_000;
 
-  private static final Pattern HIDDEN =
-      Pattern.compile("(?is)<(script|style|head|iframe|object)\\b.*?(</\\1\\s*>|$)|<!--.*?(-->|$)");
-  private static final Pattern BREAK =
-      Pattern.compile("(?i)<(/?(p|div|ul|ol|table|tr|h[1-6])|br|li)\\b[^>]*>");
-  private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!?][^>]*(>|$)");
-  private static final Pattern ENTITY = Pattern.compile("&(#[xX]?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
   private static final Map<String, String> NAMED = Map.of(
       "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "ndash", "–",
       "mdash", "—", "rsquo", "’", "bull", "•");
@@ -37,9 +31,9 @@ final class PlainText {
       return bare.isEmpty() ? null : cut(bare, MAX_TEXT);
     }
     String text = html.length() > MAX_INPUT ? html.substring(0, MAX_INPUT) : html;
-    text = HIDDEN.matcher(text).replaceAll(" ");
-    text = BREAK.matcher(text.replaceAll("\\s+", " ")).replaceAll("\n");
-    text = TAG.matcher(text).replaceAll("");
+    text = Markup.HIDDEN.matcher(text).replaceAll(" ");
+    text = Markup.BREAK.matcher(text.replaceAll("\\s+", " ")).replaceAll("\n");
+    text = Markup.TAG.matcher(text).replaceAll("");
     text = decode(text).replaceAll("[\\p{Cntrl}&&[^\n]]|[\\u00a0\\u200b\\ufeff]", " ");
     text = text.replaceAll(" {2,}", " ").replaceAll(" ?\n[ \n]*", "\n").strip();
     if (text.isEmpty()) {
@@ -73,7 +67,7 @@ final class PlainText {
   }
 
   private static String decode(String text) {
-    return ENTITY
+    return Markup.ENTITY
         .matcher(text)
         .replaceAll(match -> Matcher.quoteReplacement(decoded(match.group(1), match.group())));
   }
@@ -98,5 +92,15 @@ final class PlainText {
     } catch (IllegalArgumentException e) {
       return whole;
     }
+  }
+
+  /** Made when the first text comes that is not plain. */
+  private static final class Markup {
+    static final Pattern HIDDEN = Pattern.compile(
+        "(?is)<(script|style|head|iframe|object)\\b.*?(</\\1\\s*>|$)|<!--.*?(-->|$)");
+    static final Pattern BREAK =
+        Pattern.compile("(?i)<(/?(p|div|ul|ol|table|tr|h[1-6])|br|li)\\b[^>]*>");
+    static final Pattern TAG = Pattern.compile("<[a-zA-Z/!?][^>]*(>|$)");
+    static final Pattern ENTITY = Pattern.compile("&(#[xX]?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
   }
 }

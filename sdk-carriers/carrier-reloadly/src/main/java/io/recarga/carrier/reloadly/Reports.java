@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Reports {
   private static final int PAGE_SIZE = 200;
   private static final int MOST_PAGES = 500;
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Api api;
 
@@ -39,8 +37,8 @@ final class Reports {
    */
   List<Wire.Sale> between(Instant from, Instant to, @Nullable String country) {
     Pages pages = read(url -> {
-      url.addQueryParameter("startDate", DATE.format(from));
-      url.addQueryParameter("endDate", DATE.format(to));
+      url.addQueryParameter("startDate", Dates.FORMAT.format(from));
+      url.addQueryParameter("endDate", Dates.FORMAT.format(to));
       if (country != null) {
         url.addQueryParameter("countryCode", country);
       }
@@ -114,5 +112,11 @@ final class Reports {
   /** Says whether a repeated page can be all there is: not when it is full, or announces more. */
   private static boolean isShortRepeat(Wire.Report report, int size) {
     return report.last() == null && size < PAGE_SIZE;
+  }
+
+  /** Made when the first report is asked for. */
+  private static final class Dates {
+    static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 }

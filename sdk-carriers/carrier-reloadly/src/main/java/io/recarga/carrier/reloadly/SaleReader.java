@@ -1,5 +1,6 @@
 package io.recarga.carrier.reloadly;
 
+import io.recarga.PhoneNumber;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.http.HttpReply;
 import io.recarga.spi.http.JsonFields;
@@ -83,7 +84,7 @@ final class SaleReader {
         fields.word(at + SALE_STATUS),
         fields.text(at + OPERATOR_TRANSACTION_ID),
         fields.text(at + CUSTOM_IDENTIFIER, attempt.reference()),
-        fields.text(at + RECIPIENT_PHONE),
+        phone(fields, at, attempt),
         fields.word(at + COUNTRY_CODE),
         fields.word(at + DISCOUNT_CURRENCY),
         fields.decimal(at + DELIVERED),
@@ -92,6 +93,14 @@ final class SaleReader {
         fields.decimal(at + FEE),
         null,
         balance(fields, at));
+  }
+
+  private static @Nullable String phone(JsonFields fields, int at, Attempt attempt) {
+    PhoneNumber asked = attempt.topUp().sim().number();
+    // The wire has the digits without the plus sign.
+    return asked == null
+        ? fields.text(at + RECIPIENT_PHONE)
+        : fields.textBehind(at + RECIPIENT_PHONE, asked.e164());
   }
 
   private static Wire.@Nullable BalanceInfo balance(JsonFields fields, int at) {

@@ -127,7 +127,8 @@ final class Sales {
     if (echoed == null || asked == null) {
       return null;
     }
-    if (asked.e164().length() == echoed.length() + 1 && asked.e164().endsWith(echoed)) {
+    if (asked.e164().equals(echoed)
+        || (asked.e164().length() == echoed.length() + 1 && asked.e164().endsWith(echoed))) {
       return asked;
     }
     String bare = echoed.replaceAll("[^0-9]", "").replaceAll("^0+", "");

@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
  * answer unreadable. Records are public only because Moshi asks for it.
  */
 final class Wire {
-  private static final Moshi MOSHI =
-      CarrierJson.moshi().add(Described.class, new Described.Adapter()).build();
+  private static final Moshi MOSHI = CarrierJson.moshi().build();
 
   static final JsonAdapter<Sale> SALE = MOSHI.adapter(Sale.class);
   static final JsonAdapter<Status> STATUS = MOSHI.adapter(Status.class);
   static final JsonAdapter<Report> REPORT = MOSHI.adapter(Report.class);
   static final JsonAdapter<Failure> FAILURE = MOSHI.adapter(Failure.class);
-  static final JsonAdapter<Operator> OPERATOR = MOSHI.adapter(Operator.class);
-  static final JsonAdapter<List<@Nullable Operator>> OPERATORS = list(Operator.class);
+  static final JsonAdapter<Operator> OPERATOR = OperatorReader.ONE;
   static final JsonAdapter<List<@Nullable Country>> COUNTRIES = list(Country.class);
   static final JsonAdapter<Balance> BALANCE = MOSHI.adapter(Balance.class);
   static final JsonAdapter<List<@Nullable Offer>> OFFERS = list(Offer.class);

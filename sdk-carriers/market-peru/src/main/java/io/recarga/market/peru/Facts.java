@@ -4,7 +4,9 @@ import io.recarga.Carrier;
 import java.time.Period;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Peru's facts, each with date and source. What is not here was not found. */
 final class Facts {
@@ -22,9 +24,21 @@ final class Facts {
   private static final String BITEL_SITES = "bitel.com.pe and remender.pe, undated";
   private static final YearMonth READ = YearMonth.of(2026, 11);
 
+  // Of use to few apps at their start, so that this class is loaded when somebody asks.
+  private static final Map<Carrier, CarrierFacts> ALL = Map.of(
+      Peru.CLARO, claro(Peru.CLARO),
+      Peru.MOVISTAR, movistar(Peru.MOVISTAR),
+      Peru.ENTEL, entel(Peru.ENTEL),
+      Peru.BITEL, bitel(Peru.BITEL));
+
   private Facts() {}
 
-  static CarrierFacts claro(Carrier carrier) {
+  /** Returns what is known of a carrier, or null if it is none of Peru's. */
+  static @Nullable CarrierFacts of(Carrier carrier) {
+    return ALL.get(carrier);
+  }
+
+  private static CarrierFacts claro(Carrier carrier) {
     LineExpiry expiry = everybody()
         .term(LineState.LIMITED, Credit.UNKNOWN, reported(60, CLARO_COMMUNITY, READ))
         .term(LineState.LOST, Credit.NONE, reported(270, PRESS_TERMS, TERMS))
@@ -35,7 +49,7 @@ final class Facts {
     return CarrierFacts.of(carrier, List.of(name("América Móvil Perú S.A.C.")), expiry);
   }
 
-  static CarrierFacts movistar(Carrier carrier) {
+  private static CarrierFacts movistar(Carrier carrier) {
     String renamed = "Jentel, 2025-06-12, and La República, 2026-02-18";
     LegalName now = LegalName.of(
         Fact.reported("Integratel Perú S.A.A.", PRESS_NAMES, NAMES),
@@ -49,14 +63,14 @@ final class Facts {
     return CarrierFacts.of(carrier, List.of(now, before), expiry);
   }
 
-  static CarrierFacts entel(Carrier carrier) {
+  private static CarrierFacts entel(Carrier carrier) {
     LineExpiry expiry = everybody()
         .term(LineState.LOST, Credit.NONE, reported(60, PRESS_TERMS, TERMS))
         .build();
     return CarrierFacts.of(carrier, List.of(name("Entel Perú S.A.")), expiry);
   }
 
-  static CarrierFacts bitel(Carrier carrier) {
+  private static CarrierFacts bitel(Carrier carrier) {
     // The press gives 255 days, one of its articles and remender.pe give 240.
     Fact<Days> lost = Fact.reported(
         Days.between(240, 255), PRESS_TERMS + "; " + BITEL_SITES + ": they differ", TERMS);

@@ -4,7 +4,6 @@ import io.recarga.Carrier;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -43,12 +42,6 @@ public final class Peru {
   /** The carriers above, in no order of merit. */
   public static final List<Carrier> CARRIERS = List.of(CLARO, MOVISTAR, ENTEL, BITEL);
 
-  private static final Map<Carrier, CarrierFacts> FACTS = Map.of(
-      CLARO, Facts.claro(CLARO),
-      MOVISTAR, Facts.movistar(MOVISTAR),
-      ENTEL, Facts.entel(ENTEL),
-      BITEL, Facts.bitel(BITEL));
-
   private Peru() {}
 
   /**
@@ -56,7 +49,7 @@ public final class Peru {
    * source; empty for a carrier that is not one of {@link #CARRIERS}.
    */
   public static Optional<CarrierFacts> facts(Carrier carrier) {
-    return Optional.ofNullable(FACTS.get(Objects.requireNonNull(carrier, "carrier")));
+    return Optional.ofNullable(Facts.of(Objects.requireNonNull(carrier, "carrier")));
   }
 
   /**

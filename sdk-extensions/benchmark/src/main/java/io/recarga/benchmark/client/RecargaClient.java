@@ -13,13 +13,11 @@ import io.recarga.market.peru.Peru;
 import io.recarga.spi.AdapterId;
 import io.recarga.spi.http.HttpSettings;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 
 /** Recarga as an app uses it: a key, a line and an amount for each call. */
 final class RecargaClient implements Client {
   // Keys of a database stay there, so that each process has some of its own.
-  private static final String RUN =
-      Long.toString(ManagementFactory.getRuntimeMXBean().getStartTime(), 36) + "-";
+  private static final String RUN = Long.toString(System.currentTimeMillis(), 36) + "-";
 
   private final Recarga recarga;
   private final SimCard sim = SimCard.of("+51987654321", Peru.CLARO);
