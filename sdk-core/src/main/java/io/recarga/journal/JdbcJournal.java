@@ -320,7 +320,7 @@ public final class JdbcJournal implements Journal {
     private String prefix = PREFIX;
     private FieldCipher cipher = FieldCipher.none();
     private Duration queryTimeout = Duration.ofSeconds(2);
-    private int shareFrom = 128;
+    private int shareFrom = 24;
     private final Set<String> accepted = new HashSet<>();
 
     private Builder(DataSource source) {
@@ -353,7 +353,7 @@ public final class JdbcJournal implements Journal {
     }
 
     /**
-     * Sets how many callers must be at it at once before they share commits; 128 unless set. Each
+     * Sets how many callers must be at it at once before they share commits; 24 unless set. Each
      * still waits for the commit that holds its row. On PostgreSQL only; below it, and elsewhere,
      * every write is a commit of its own.
      *
