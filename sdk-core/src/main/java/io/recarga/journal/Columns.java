@@ -41,6 +41,14 @@ final class Columns {
   }
 
   private static boolean isPlain(String text, int max) {
-    return text.length() <= max && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    if (text.length() > max) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 }

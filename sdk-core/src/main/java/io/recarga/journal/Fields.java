@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
   private final Map<String, Object> parts;
+  // A row holds the same moment under several names, and its text is dear to make.
+  private @Nullable Instant latest;
+  private @Nullable Instant earlier;
+  private String latestText = "";
+  private String earlierText = "";
 
   Fields(Map<String, Object> parts) {
     this.parts = new LinkedHashMap<>(parts);
@@ -34,7 +39,19 @@ final class Fields {
   }
 
   void put(String name, @Nullable Instant value) {
-    put(name, value == null ? null : value.toString());
+    put(name, value == null ? null : textOf(value));
+  }
+
+  private String textOf(Instant value) {
+    if (value.equals(latest)) {
+      return latestText;
+    }
+    String text = value.equals(earlier) ? earlierText : value.toString();
+    earlier = latest;
+    earlierText = latestText;
+    latest = value;
+    latestText = text;
+    return text;
   }
 
   void put(String name, @Nullable AdapterId value) {

@@ -48,12 +48,16 @@ final class RowBody {
     fields.put("due", row.due());
     fields.put("route", row.route().notes());
     fields.put("route.cost", row.route().cost());
-    fields.put(
-        "serials",
-        row.serials().entrySet().stream()
-            .collect(Collectors.toMap(
-                each -> each.getKey().value(), each -> BigDecimal.valueOf(each.getValue()))));
-    fields.put("tried", row.tried().stream().map(AdapterId::value).sorted().toList());
+    if (!row.serials().isEmpty()) {
+      fields.put(
+          "serials",
+          row.serials().entrySet().stream()
+              .collect(Collectors.toMap(
+                  each -> each.getKey().value(), each -> BigDecimal.valueOf(each.getValue()))));
+    }
+    if (!row.tried().isEmpty()) {
+      fields.put("tried", row.tried().stream().map(AdapterId::value).sorted().toList());
+    }
     fields.put("attempt", row.attempt());
     fields.put("attemptsBefore", row.attemptsBefore());
     fields.put("unsent", row.unsent());

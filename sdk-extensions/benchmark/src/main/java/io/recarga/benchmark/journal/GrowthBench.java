@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 
 /** What a top-up costs among few rows and among many: two writes, and a look for a key that is there. */
@@ -36,39 +37,37 @@ public final class GrowthBench {
         Filled lots = new Filled(server, "many", many)) {
       server.execute("postgres", "CHECKPOINT");
       for (Filled each : List.of(few, lots)) {
-        each.run(2 * A_ROUND); // Warms up.
-      }
-      List<Double> small = new ArrayList<>();
-      List<Double> big = new ArrayList<>();
-      for (int i = 0; i < rounds; i++) {
-        small.add(few.run(A_ROUND));
-        big.add(lots.run(A_ROUND));
+        each.topUp(2 * A_ROUND); // Warms up.
+        each.lookUp(2 * A_ROUND);
       }
       Page page = new Page();
       page.line("# Growth");
       page.line("");
       page.line(Page.machine() + ". " + server.version() + " on it.");
-      page.line("Microseconds of one caller's top-up, insert, replace and find; medians of "
-          + rounds + " rounds of " + A_ROUND + " in turns.");
-      page.heads("rows", "median", "lowest", "highest");
-      row(page, FEW, small);
-      row(page, many, big);
-      page.heads("what", "figure");
-      page.row("among many to among few", median(big) / median(small));
+      page.line("Microseconds of one caller; medians of " + rounds + " rounds of " + A_ROUND
+          + " in turns. A top-up is an insert and a replace under a random new key, a look-up finds a"
+          + " random old one.");
+      page.heads("what", "among " + FEW, "among " + many, "ratio");
+      compare(page, "top-up", rounds, () -> few.topUp(A_ROUND), () -> lots.topUp(A_ROUND));
+      compare(page, "look-up", rounds, () -> few.lookUp(A_ROUND), () -> lots.lookUp(A_ROUND));
       page.write();
     }
   }
 
-  private static void row(Page page, int rows, List<Double> figures) {
-    page.row(
-        rows,
-        median(figures),
-        figures.stream().mapToDouble(it -> it).min().orElse(0),
-        figures.stream().mapToDouble(it -> it).max().orElse(0));
+  private static void compare(
+      Page page, String what, int rounds, DoubleSupplier few, DoubleSupplier many) {
+    double[] small = new double[rounds];
+    double[] big = new double[rounds];
+    for (int i = 0; i < rounds; i++) {
+      small[i] = few.getAsDouble();
+      big[i] = many.getAsDouble();
+    }
+    page.row(what, median(small), median(big), median(big) / median(small));
   }
 
-  private static double median(List<Double> figures) {
-    double[] sorted = figures.stream().mapToDouble(it -> it).sorted().toArray();
+  private static double median(double[] figures) {
+    double[] sorted = figures.clone();
+    Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
 
@@ -123,19 +122,28 @@ public final class GrowthBench {
     }
 
     /** Makes so many top-ups and returns the median of the microseconds that one took. */
-    double run(int count) {
-      long[] nanos = new long[count];
-      for (int i = 0; i < count; i++) {
-        long began = System.nanoTime();
+    double topUp(int count) {
+      return median(count, () -> Load.topUp(journal, random.nextLong(1L << 60, Long.MAX_VALUE)));
+    }
+
+    /** Finds so many old ones, and returns the same of these. */
+    double lookUp(int count) {
+      return median(count, () -> {
         long known = 1_000_000_000L + 1 + random.nextInt(rows);
         if (journal.find(TopUpKey.of("shop", String.valueOf(known))).isEmpty()) {
           throw new IllegalStateException("key " + known + " is not there");
         }
-        Load.topUp(journal, random.nextLong(1L << 60, Long.MAX_VALUE));
-        nanos[i] = System.nanoTime() - began;
+      });
+    }
+
+    private static double median(int count, Runnable work) {
+      double[] micros = new double[count];
+      for (int i = 0; i < count; i++) {
+        long began = System.nanoTime();
+        work.run();
+        micros[i] = (System.nanoTime() - began) / 1_000.0;
       }
-      Arrays.sort(nanos);
-      return nanos[count / 2] / 1_000.0;
+      return GrowthBench.median(micros);
     }
 
     @Override

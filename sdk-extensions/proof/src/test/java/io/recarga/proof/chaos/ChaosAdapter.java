@@ -114,7 +114,8 @@ final class ChaosAdapter implements CarrierAdapter {
     Trouble trouble = plan.lane(number).first() == level ? plan.trouble(number) : Trouble.HEALTHY;
     Secret token = tokens.token();
     Money amount = Objects.requireNonNull(attempt.topUp().amount(), "amount");
-    byte[] body = (attempt.reference() + "|" + line + "|" + amount.amount().toPlainString())
+    byte[] body = (attempt.reference() + "|" + line + "|" + amount.amount().toPlainString() + "|"
+            + attempt.began().toEpochMilli())
         .getBytes(StandardCharsets.UTF_8);
     Request.Builder request = CarrierHttp.bearer(new Request.Builder(), token)
         .header("X-Call", ProcessHandle.current().pid() + "-" + CALLS.incrementAndGet())

@@ -92,7 +92,8 @@ public final class ChaosCarrierMain {
             String.valueOf(call.header("authorization")),
             parts[0],
             parts[1],
-            parts[2]);
+            parts[2],
+            Long.parseLong(parts[3]));
       }
       case "find" -> {
         return seller.find(DuplicateLevel.valueOf(path[1]), call.query());

@@ -49,6 +49,17 @@ final class Figures {
     return level.mayResend() ? Duration.ofMillis(1500) : Duration.ofSeconds(5);
   }
 
+  /** After how long the engine takes it that nothing of an attempt is in flight any more. */
+  static long quietMillis(DuplicateLevel level) {
+    return LIMITS
+        .maxProcessing()
+        .multipliedBy(2)
+        .plus(LIMITS.statusLag())
+        .plus(callTimeout(level))
+        .plus(policy(MANY).leaseMargin())
+        .toMillis();
+  }
+
   static long tooLateMillis(DuplicateLevel level) {
     return callTimeout(level).plus(TOO_LATE).toMillis();
   }

@@ -36,6 +36,7 @@ final class Seller {
   private final Searches searches = new Searches(this);
   private final Map<String, Sale> sales = new ConcurrentHashMap<>();
   private final Map<String, Arrivals> arrivals = new ConcurrentHashMap<>();
+  private final AtomicInteger overslept = new AtomicInteger();
   private final Queue<String> violations = new ConcurrentLinkedQueue<>();
   private final Set<String> written = ConcurrentHashMap.newKeySet();
   private final AtomicInteger sold = new AtomicInteger();
@@ -75,8 +76,13 @@ final class Seller {
     }
   }
 
-  /** Takes a money call. */
-  Reply send(DuplicateLevel level, String token, String reference, String line, String amount)
+  /**
+   * Takes a money call.
+   *
+   * @param began when the attempt was journaled, in milliseconds since 1970
+   */
+  Reply send(
+      DuplicateLevel level, String token, String reference, String line, String amount, long began)
       throws InterruptedException {
     int number = Plan.ofLine(line);
     Trouble trouble = trouble(level, number);
@@ -89,7 +95,7 @@ final class Seller {
     }
     Arrivals mine = arrivals.computeIfAbsent(name(level, reference), any -> new Arrivals(number));
     try (mine) {
-      int nth = mine.enter(this);
+      int nth = mine.enter(this, level, began);
       Sale known = sales.get(name(level, reference));
       if (known != null) {
         return repeated(level, known, trouble);
@@ -369,6 +375,7 @@ final class Seller {
     arrivals.forEach((where, mine) -> report.append("arrived " + where + " " + mine + "\n"));
     violations.forEach(what -> report.append("violated " + what + "\n"));
     notices.violations().forEach(what -> report.append("violated " + what + "\n"));
+    report.append("overslept " + overslept + "\n");
     report.append("tokens " + tokens.given() + " " + tokens.revoked() + "\n");
     return report.toString();
   }
@@ -378,14 +385,21 @@ final class Seller {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger all = new AtomicInteger();
     private final int number;
+    // When the attempt that is inside was journaled.
+    private volatile long began;
 
     private Arrivals(int number) {
       this.number = number;
     }
 
-    int enter(Seller seller) {
-      if (inside.incrementAndGet() > 1) {
+    int enter(Seller seller, DuplicateLevel level, long attemptBegan) {
+      if (inside.incrementAndGet() == 1) {
+        began = attemptBegan;
+      } else if (System.currentTimeMillis() - began < Figures.quietMillis(level)) {
         seller.violated("I7 single sender: two requests at once for " + number);
+      } else {
+        // The first was to be over by then, as the carrier promises: this machine held it up.
+        seller.overslept.incrementAndGet();
       }
       return all.incrementAndGet();
     }

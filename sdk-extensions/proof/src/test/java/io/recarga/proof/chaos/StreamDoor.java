@@ -103,7 +103,9 @@ final class StreamDoor {
         default -> {}
       }
     }
-    return response(seller.send(level, token, parts[0], parts[1], parts[2])).build();
+    return response(
+            seller.send(level, token, parts[0], parts[1], parts[2], Long.parseLong(parts[3])))
+        .build();
   }
 
   /** Resets the stream in the middle of an answer. */

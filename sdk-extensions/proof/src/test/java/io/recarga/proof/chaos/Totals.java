@@ -20,6 +20,7 @@ final class Totals {
   int replayed;
   int closedOn;
   int late;
+  int overslept;
   int atReloadly;
   String cpu = "";
   int tokens;
@@ -54,7 +55,10 @@ final class Totals {
         + unknown + " unknown, of which the plan predicts " + unknownAsPlanned + "\n"
         + kills + " apps killed at work, with " + orphaned + " top-ups in their hands, and "
         + late + " calls that this machine answered too late; " + excused
-        + " of both ended otherwise than planned\n" + closedOn
+        + " of both ended otherwise than planned\n"
+        + overslept
+        + " requests still at the carrier, held up by this machine, when all of them had to be over\n"
+        + closedOn
         + " calls under way while their library was closed\n"
         + atReloadly
         + " went through Reloadly's adapter and simulator, where three in ten orders go wrong\n"

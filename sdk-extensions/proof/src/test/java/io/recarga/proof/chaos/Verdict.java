@@ -180,6 +180,7 @@ final class Verdict {
     switch (words[0]) {
       case "hit" -> hits.hit(Trouble.valueOf(words[1]), Integer.parseInt(words[2]));
       case "violated" -> violations.add(line.substring(9));
+      case "overslept" -> totals.overslept = Integer.parseInt(words[1]);
       case "tokens" -> tokens(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
       case "arrived" -> {
         holdReference(words[2], Integer.parseInt(words[4]));
