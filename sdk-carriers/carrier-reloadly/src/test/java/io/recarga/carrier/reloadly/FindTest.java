@@ -16,10 +16,12 @@ import io.recarga.spi.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindTest {
@@ -126,6 +128,46 @@ class FindTest {
     reloadly.on(
         REPORT, 200, "{\"content\":[" + sale("OTHER", 1) + "],\"totalElements\":2,\"last\":true}");
     assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"199, NotFound", "200, InDoubt"})
+  void aFullPageThatRepeatsItselfMayHideMore(int size, String answer) {
+    String[] strangers =
+        IntStream.range(0, size).mapToObj(i -> sale("OTHER" + i, 1_000 + i)).toArray(String[]::new);
+    reloadly.on(REPORT, 200, page(null, strangers));
+
+    assertThat(adapter.find(Given.attempt(adapter)).getClass().getSimpleName()).isEqualTo(answer);
+  }
+
+  @Test
+  void aReportThatHoldsWhatItCountsIsWhole() {
+    reloadly.on(
+        REPORT, 200, "{\"content\":[" + sale("OTHER", 1) + "],\"totalElements\":1,\"last\":true}");
+
+    assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
+  void aReportWithoutEndIsLeft() {
+    reloadly.on(REPORT, request -> {
+      String page = request.getUrl().queryParameter("page");
+      return json(200, page(false, sale("OTHER" + page, 1_000 + Integer.parseInt(page))));
+    });
+
+    assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+    assertThat(reloadly.calls(REPORT)).hasSize(500);
+  }
+
+  @Test
+  void aRefundInABrokenReportIsInDoubtAsWell() {
+    String refunded = sale(REFERENCE).replace("SUCCESSFUL", "REFUNDED");
+    reloadly.on(REPORT, 200, "{\"content\":[" + refunded + "],\"totalElements\":2,\"last\":true}");
+    assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+
+    reloadly.on(
+        REPORT, 200, "{\"content\":[" + sale(REFERENCE) + "],\"totalElements\":2,\"last\":true}");
+    assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.Delivered.class);
   }
 
   @ParameterizedTest
