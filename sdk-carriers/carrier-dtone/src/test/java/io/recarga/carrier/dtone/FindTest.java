@@ -24,6 +24,8 @@ import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What asking about a transaction concludes, and which time a search covers. */
 class FindTest {
@@ -223,6 +225,73 @@ class FindTest {
             .build());
 
     assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9, DECLINED", "8, REVERSED"})
+  void endInABrokenListIsInDoubtBecauseASecondSaleMayBeHidden(int of, String status) {
+    String ended = "[" + transaction(REFERENCE, of, status) + "]";
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request -> json(200, ended).newBuilder().addHeader("X-Total", "2").build());
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+
+    dtOne.on(FakeDtOne.SEARCH, 200, ended);
+    assertThat(adapter.find(begun(NOW))).isNotInstanceOf(Answer.InDoubt.class);
+  }
+
+  @Test
+  void deliveryInABrokenListIsOne() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request -> json(200, "[" + completed(REFERENCE) + "]")
+            .newBuilder()
+            .addHeader("X-Total", "2")
+            .build());
+
+    assertThat(adapter.find(begun(NOW))).isInstanceOf(Answer.Delivered.class);
+  }
+
+  @Test
+  void recordWithoutIdMayBeOurs() {
+    dtOne.on(FakeDtOne.SEARCH, 200, "[{\"external_id\":\"OTHER\"}]");
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+
+    dtOne.on(FakeDtOne.SEARCH, 200, "[null]");
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void dayThatCannotBeReadWholeIsNotCovered() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request ->
+            json(200, request.getUrl().queryParameter("from_date") == null ? "[]" : "[null]"));
+
+    assertThat(doubt(adapter.find(begun(NOW.minus(Duration.ofHours(30))))))
+        .isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void dayIsSearchedAsSoonAsTheLatestMayNotShowIt() {
+    Instant covered = NOW.minus(Duration.ofHours(24)).plus(Duration.ofMinutes(15));
+
+    assertThat(notFound(covered)).isEqualTo(new Window(covered, NOW));
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(1);
+    assertThat(notFound(covered.minusNanos(1_000)))
+        .isEqualTo(new Window(covered.minusNanos(1_000), NOW));
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(3);
+  }
+
+  @Test
+  void fortyDaysAreSearchedAndNotMore() {
+    Instant oldest = NOW.minus(Duration.ofDays(41)).plus(Duration.ofMinutes(15));
+
+    assertThat(notFound(oldest)).isEqualTo(new Window(oldest, NOW));
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(42);
+    dtOne.forget();
+    assertThat(notFound(oldest.minusNanos(1)).covers(oldest)).isFalse();
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(1);
   }
 
   private Window notFound(Instant began) {

@@ -20,6 +20,7 @@ import io.recarga.spi.Answer;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Doubt;
+import io.recarga.spi.Evidence;
 import io.recarga.spi.Route;
 import io.recarga.spi.SendPermit;
 import java.io.IOException;
@@ -136,6 +137,87 @@ class TwoStepTest {
     assertThat(dtOne.calls(FakeDtOne.CONFIRM)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"5.52 USD", "1.00 EUR"})
+  void whatCostsNoMoreThanAllowedIsConfirmed(String limit) {
+    String[] parts = limit.split(" ", 2);
+    var limited =
+        Given.topUp().toBuilder().maxCost(Money.of(parts[0], parts[1])).build();
+
+    adapter.send(Given.attempt(adapter, limited));
+
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"external_id\": \"ABCDEFGHIJKLMNOPQRSTUVWX00\" -> \"external_id\": null",
+        "\"credit_party_identifier\" -> \"party\"",
+        "\"id\": 55011 -> \"id\": null",
+        "\"prices\" -> \"price\""
+      })
+  void whatIsNotRepeatedIsTakenAsOrdered(String change) {
+    String[] parts = change.split(" -> ", 2);
+    String silent = created(REFERENCE).replace(parts[0], parts[1]);
+    assertThat(silent).isNotEqualTo(created(REFERENCE));
+    dtOne.on(FakeDtOne.CREATE, 201, silent);
+    var limited = Given.topUp().toBuilder().maxCost(Money.of("6", "USD")).build();
+
+    adapter.send(Given.attempt(adapter, limited));
+
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
+  }
+
+  @Test
+  void confirmationOfAnotherTransactionIsInDoubtUnderOurs() {
+    dtOne.on(FakeDtOne.CONFIRM, 202, completed(REFERENCE).replace(FakeDtOne.ID, "42"));
+
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.AMBIGUOUS);
+    assertThat(((Answer.InDoubt) answer).evidence().transactionId()).isEqualTo(FakeDtOne.ID);
+  }
+
+  @Test
+  void confirmationThatStillSaysCreatedIsInDoubt() {
+    dtOne.on(FakeDtOne.CONFIRM, 202, created(REFERENCE));
+
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.AMBIGUOUS);
+    assertThat(((Answer.InDoubt) answer).evidence().words())
+        .isEqualTo("confirmed, but still answered as created");
+  }
+
+  @Test
+  void whatWasAnsweredToAConfirmationOrACancellationIsTold() {
+    dtOne.on(FakeDtOne.CONFIRM, 502, "<html/>");
+    assertThat(evidence(adapter.send(Given.attempt(adapter))).code()).isEqualTo("HTTP 502");
+    dtOne.on(FakeDtOne.CONFIRM, 400, error("1007004"));
+    Evidence confirmation = evidence(adapter.send(Given.attempt(adapter)));
+    assertThat(confirmation.code()).isEqualTo("1007004");
+    assertThat(confirmation.words()).isEqualTo("answers the confirmation");
+
+    foundAs(created(REFERENCE));
+    dtOne.on(FakeDtOne.READ, 200, created(REFERENCE).replace("2026-11-22T11:", "2999-01-01T11:"));
+    dtOne.on(FakeDtOne.CANCEL, 400, "<html/>");
+    assertThat(evidence(adapter.find(Given.asked(adapter, null))).code()).isEqualTo("HTTP 400");
+    dtOne.on(FakeDtOne.CANCEL, 400, error("1007005"));
+    Evidence cancellation = evidence(adapter.find(Given.asked(adapter, null)));
+    assertThat(cancellation.code()).isEqualTo("1007005");
+    assertThat(cancellation.transactionId()).isEqualTo(FakeDtOne.ID);
+  }
+
+  @Test
+  void cancellationThatCannotBeReadBackIsNoProof() {
+    foundAs(created(REFERENCE));
+    dtOne.on(FakeDtOne.CANCEL, 202, cancelled(REFERENCE));
+    dtOne.on(FakeDtOne.READ, 404, error("1008004"));
+
+    assertThat(doubt(adapter.find(Given.asked(adapter, null)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
   @Test
   void unconfirmedIsProofAfterACancellationAndARead() {
     foundAs(created(REFERENCE));
@@ -239,6 +321,10 @@ class TwoStepTest {
 
     assertThat(delivery(sync.send(Given.attempt(sync))).delivered())
         .isEqualTo(Money.of("20", "PEN"));
+  }
+
+  private static Evidence evidence(Answer answer) {
+    return ((Answer.InDoubt) answer).evidence();
   }
 
   private void foundAs(String transaction) {
