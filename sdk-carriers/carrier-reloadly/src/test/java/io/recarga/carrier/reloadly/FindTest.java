@@ -7,6 +7,7 @@ import static io.recarga.carrier.reloadly.Given.REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recarga.Money;
 import io.recarga.NotSentException;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.Answer;
@@ -157,6 +158,14 @@ class FindTest {
 
     assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
     assertThat(reloadly.calls(REPORT)).hasSize(500);
+  }
+
+  @Test
+  void theStatedCostGoesBeforeTheBalances() {
+    reloadly.on(REPORT, 200, page(true, sale(REFERENCE).replace("812.45000", "900.00000")));
+
+    assertThat(Answers.delivery(adapter.find(Given.attempt(adapter))).cost())
+        .isEqualTo(Money.of("6.09816", "USD"));
   }
 
   @Test

@@ -260,6 +260,25 @@ class SendTest {
   }
 
   @Test
+  void aFeeIsInTheCurrencyOfTheWalletAndNotOfTheDiscount() {
+    reloadly.on(
+        POST,
+        200,
+        sale(REFERENCE)
+            .replace("\"discountCurrencyCode\":\"USD\"", "\"discountCurrencyCode\":\"EUR\""));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).fee())
+        .isEqualTo(Money.of("0.05", "USD"));
+  }
+
+  @Test
+  void aDeliveryWithoutConfirmationHasNone() {
+    reloadly.on(POST, 200, sale(REFERENCE).replace("\"OP-55:OK\"", "null"));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).confirmation()).isNull();
+  }
+
+  @Test
   void anEndlessConfirmationIsCut() {
     reloadly.on(POST, 200, sale(REFERENCE).replace("OP-55:OK", "9".repeat(101)));
 
