@@ -169,6 +169,16 @@ class FindTest {
   }
 
   @Test
+  void anUnreadablePageIsNotMadeUpForByTheNext() {
+    reloadly.on(REPORT, request -> {
+      boolean first = "1".equals(request.getUrl().queryParameter("page"));
+      return json(200, first ? page(false, sale("OTHER", 1), "null") : page(true));
+    });
+
+    assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
   void aRefundInABrokenReportIsInDoubtAsWell() {
     String refunded = sale(REFERENCE).replace("SUCCESSFUL", "REFUNDED");
     reloadly.on(REPORT, 200, "{\"content\":[" + refunded + "],\"totalElements\":2,\"last\":true}");

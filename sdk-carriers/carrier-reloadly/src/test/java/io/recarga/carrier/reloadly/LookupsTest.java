@@ -149,6 +149,7 @@ class LookupsTest {
     var url = reloadly.calls(REPORT).get(0).getUrl();
     assertThat(url.queryParameter("startDate")).isEqualTo("2026-10-07 22:00:00");
     assertThat(url.queryParameter("endDate")).isEqualTo("2026-10-08 03:04:05");
+    assertThat(url.queryParameterNames()).doesNotContain("countryCode");
   }
 
   @Test

@@ -176,6 +176,26 @@ class RefusalTest {
   }
 
   @Test
+  void throttledInReloadlysOwnShapeWithoutCodeIsThrottled() {
+    reloadly.on(POST, 429, error(null));
+
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).reason())
+        .isEqualTo(DeclineReason.THROTTLED);
+  }
+
+  @Test
+  void whatIsNotToBeTriedAgainIsNotForAnyHeader() {
+    reloadly.on(
+        POST,
+        request -> FakeReloadly.json(400, error("INSUFFICIENT_BALANCE"))
+            .newBuilder()
+            .addHeader("Retry-After", "5")
+            .build());
+
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).retryAfter()).isNull();
+  }
+
+  @Test
   void anExpiredTokenIsDroppedAndTheMoneyCallIsNotRepeated() {
     reloadly.on(POST, 401, error("TOKEN_EXPIRED"));
 

@@ -205,7 +205,12 @@ class SendTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"20.12345678, 20.12345678", "20.123456789, 20.12346", "20.0000000000, 20"})
+  @CsvSource({
+    "20.12345678, 20.12345678",
+    "20.123456789, 20.12346",
+    "20.123456780, 20.12345678",
+    "20.0000000000, 20"
+  })
   void onlyWhatNoMoneyHoldsIsTakenForDust(String said, String taken) {
     reloadly.on(
         POST,

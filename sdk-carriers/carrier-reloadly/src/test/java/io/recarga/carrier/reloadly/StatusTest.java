@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.DeclineReason;
 import io.recarga.NotSentException;
+import io.recarga.Pin;
 import io.recarga.spi.Answer;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
@@ -147,6 +148,18 @@ class StatusTest {
     assertThatThrownBy(() -> adapter.find(accepted()))
         .isInstanceOf(NotSentException.class)
         .hasMessageContaining("500");
+  }
+
+  @Test
+  void aStatusBringsThePin() {
+    String pin = sale(REFERENCE).replace("\"pinDetail\":null", "\"pinDetail\":{\"code\":4711}");
+
+    reloadly.on(STATUS, 200, "{\"status\":\"SUCCESSFUL\",\"transaction\":" + pin + "}");
+    assertThat(Answers.delivery(adapter.find(accepted())).pin())
+        .isEqualTo(Pin.of("4711", null, null));
+    reloadly.on(STATUS, 200, pin);
+    assertThat(Answers.delivery(adapter.find(accepted())).pin())
+        .isEqualTo(Pin.of("4711", null, null));
   }
 
   @Test
