@@ -21,6 +21,7 @@ import io.recarga.spi.Notice;
 import io.recarga.spi.Proves;
 import io.recarga.spi.Rejection;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -227,6 +228,21 @@ class TransfersTest {
 
     assertThat(rejection.retryAfter()).isNull();
     assertThat(rejection.burnsReference()).isFalse();
+  }
+
+  @Test
+  void aRefusedTokenIsTriedAgainAtOnceWithANewOne() {
+    ding.on(
+        "token", 200, "{\"access_token\":\"t1\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
+    CarrierAdapter client = Ding.connect(Ding.Account.sandbox("demo-client", "demo-secret")
+        .baseUrl(ding.url())
+        .tokenUrl(ding.url().newBuilder().addPathSegments("connect/token").build())
+        .build());
+
+    ding.on(SEND, 401, FakeDing.error(4, "AuthenticationFailed", null));
+    assertThat(rejection(client.send(Given.attempt(client))).retryAfter()).isEqualTo(Duration.ZERO);
+    ding.on(SEND, 200, FakeDing.error(5, "InsufficientBalance", null));
+    assertThat(rejection(client.send(Given.attempt(client))).retryAfter()).isNull();
   }
 
   @ParameterizedTest
