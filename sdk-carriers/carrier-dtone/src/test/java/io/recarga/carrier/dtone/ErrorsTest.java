@@ -161,6 +161,18 @@ class ErrorsTest {
   }
 
   @Test
+  void whatIsNotToBeTriedAgainIsNotForAnyHeader() {
+    dtOne.on(
+        FakeDtOne.CREATE,
+        request -> FakeDtOne.json(400, error("1006001"))
+            .newBuilder()
+            .addHeader("Retry-After", "7")
+            .build());
+
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).retryAfter()).isNull();
+  }
+
+  @Test
   void everyRowHasItsEvidenceAndIsPinnedHere() {
     List<Row> rows = DtOne.errors().rows();
 

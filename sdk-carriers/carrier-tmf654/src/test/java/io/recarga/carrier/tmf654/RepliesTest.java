@@ -188,6 +188,19 @@ class RepliesTest {
   }
 
   @Test
+  void whatIsNotToBeTriedAgainIsNotForAnyHeader() {
+    carrier.on(
+        "POST topupBalance",
+        request -> Stub.json(400, "{\"code\":\"60\",\"reason\":\"Bad amount\"}")
+            .addHeader("Retry-After", "7")
+            .build());
+    TmfDialect.Builder dialect =
+        Given.dialect().error(row("60", Row.ANY_STATUS, DeclineReason.INVALID_AMOUNT, null));
+
+    assertThat(rejection(send(dialect)).retryAfter()).isNull();
+  }
+
+  @Test
   void conflictIsAReferenceToLookUp() {
     carrier.on("POST topupBalance", 409, "{\"code\":\"9\",\"reason\":\"Conflict\"}");
 
