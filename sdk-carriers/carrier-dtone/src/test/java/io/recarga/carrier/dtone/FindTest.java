@@ -7,8 +7,11 @@ import static io.recarga.carrier.dtone.FakeDtOne.error;
 import static io.recarga.carrier.dtone.FakeDtOne.json;
 import static io.recarga.carrier.dtone.FakeDtOne.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recarga.CredentialsException;
 import io.recarga.Money;
+import io.recarga.NotSentException;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.spi.Answer;
 import io.recarga.spi.Attempt;
@@ -20,12 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What asking about a transaction concludes, and which time a search covers. */
 class FindTest {
@@ -292,6 +298,95 @@ class FindTest {
     dtOne.forget();
     assertThat(notFound(oldest.minusNanos(1)).covers(oldest)).isFalse();
     assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, 1", "100, 2"})
+  void fullPageWithoutHeadersIsFollowedByAnother(int size, int calls) {
+    String strangers = IntStream.range(0, size)
+        .mapToObj(i -> completed("OTHER").replace(FakeDtOne.ID, String.valueOf(7_000 + i)))
+        .collect(Collectors.joining(",", "[", "]"));
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request ->
+            json(200, "1".equals(request.getUrl().queryParameter("page")) ? strangers : "[]"));
+
+    assertThat(adapter.find(begun(NOW))).isInstanceOf(Answer.NotFound.class);
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(calls);
+    assertThat(query(0, "per_page")).isEqualTo("100");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Total, 1, NotFound",
+    "X-Total, 2, InDoubt",
+    "X-Total, many, NotFound",
+    "X-Total, 1000000000, NotFound",
+    "X-Total-Pages, 1, NotFound",
+    "X-Total-Pages, 2, InDoubt"
+  })
+  void headersThatCanBeReadSayWhatIsMissing(String name, String value, String answer) {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request -> json(200, "[" + completed("OTHER") + "]")
+            .newBuilder()
+            .addHeader(name, value)
+            .build());
+
+    assertThat(adapter.find(begun(NOW)).getClass().getSimpleName()).isEqualTo(answer);
+  }
+
+  @Test
+  void emptyPageEndsTheListWhateverItAnnounces() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        request -> json(200, "[]").newBuilder().addHeader("X-Total-Pages", "5").build());
+
+    assertThat(adapter.find(begun(NOW))).isInstanceOf(Answer.NotFound.class);
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(1);
+  }
+
+  @Test
+  void listWithoutEndIsLeft() {
+    dtOne.on(FakeDtOne.SEARCH, request -> {
+      String page = request.getUrl().queryParameter("page");
+      return json(200, "[" + completed("OTHER").replace(FakeDtOne.ID, "7" + page) + "]")
+          .newBuilder()
+          .addHeader("X-Total-Pages", "999999999")
+          .build();
+    });
+
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "[1]", "<html/>"})
+  void whatIsNoListProvesNothing(String body) {
+    dtOne.on(FakeDtOne.SEARCH, 200, body);
+
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, 1000404, HTTP 404 1000404",
+    "500, 1008004, HTTP 500 1008004",
+    "404, null, HTTP 404"
+  })
+  void errorThatIsNoEmptyListMeansThatItCouldNotBeAsked(int status, String code, String told) {
+    dtOne.on(FakeDtOne.SEARCH, status, code.equals("null") ? "<html/>" : error(code));
+
+    assertThatThrownBy(() -> adapter.find(begun(NOW)))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageEndingWith(told);
+  }
+
+  @Test
+  void credentialsThatAreRefusedAreNamed() {
+    dtOne.on(FakeDtOne.SEARCH, 401, error("1000401"));
+
+    assertThatThrownBy(() -> adapter.find(begun(NOW))).isInstanceOf(CredentialsException.class);
   }
 
   private Window notFound(Instant began) {
