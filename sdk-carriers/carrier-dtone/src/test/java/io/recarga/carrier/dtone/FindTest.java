@@ -141,6 +141,8 @@ class FindTest {
       assertThat(Duration.between(from, to)).isLessThanOrEqualTo(Duration.ofHours(24));
     }
     assertThat(query(2, "from_date")).isEqualTo(query(1, "to_date"));
+    assertThat(query(2, "to_date")).isEqualTo("2026-11-21T10:30:00.000000Z");
+    assertThat(query(2, "external_id")).isEqualTo(REFERENCE);
   }
 
   @Test
@@ -268,6 +270,34 @@ class FindTest {
   }
 
   @Test
+  void recordOfOursWithoutIdIsUnreadable() {
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        200,
+        "[" + completed(REFERENCE).replace("\"id\": 2260001234", "\"id\": null") + "]");
+
+    assertThat(doubt(adapter.find(begun(NOW)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void whatTheLatestShowsIsNotSearchedInItsDay() {
+    dtOne.on(FakeDtOne.SEARCH, 200, "[" + completed(REFERENCE) + "]");
+
+    assertThat(adapter.find(begun(NOW.minus(Duration.ofHours(60)))))
+        .isInstanceOf(Answer.Delivered.class);
+    assertThat(dtOne.calls(FakeDtOne.SEARCH)).hasSize(1);
+  }
+
+  @Test
+  void historyThatBreaksOffIsNotPassedOffAsWhole() {
+    dtOne.on(FakeDtOne.SEARCH, 200, "[" + completed(REFERENCE) + ",null]");
+
+    assertThatThrownBy(() -> adapter.history(NOW.minus(Duration.ofHours(1)), NOW))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageContaining("breaks off");
+  }
+
+  @Test
   void dayThatCannotBeReadWholeIsNotCovered() {
     dtOne.on(
         FakeDtOne.SEARCH,
@@ -372,14 +402,43 @@ class FindTest {
   @CsvSource({
     "404, 1000404, HTTP 404 1000404",
     "500, 1008004, HTTP 500 1008004",
-    "404, null, HTTP 404"
+    "404, null, HTTP 404",
+    "404, none, HTTP 404"
   })
   void errorThatIsNoEmptyListMeansThatItCouldNotBeAsked(int status, String code, String told) {
-    dtOne.on(FakeDtOne.SEARCH, status, code.equals("null") ? "<html/>" : error(code));
+    dtOne.on(
+        FakeDtOne.SEARCH,
+        status,
+        code.equals("null")
+            ? "<html/>"
+            : error(code).replace("{\"code\":none,\"message\":\"Something of none\"}", ""));
 
     assertThatThrownBy(() -> adapter.find(begun(NOW)))
         .isInstanceOf(NotSentException.class)
         .hasMessageEndingWith(told);
+  }
+
+  @Test
+  void questionThatIsNotAnsweredOrNotAskedIsNoAnswer() {
+    Attempt attempt = begun(NOW);
+    dtOne.on(FakeDtOne.SEARCH, request -> FakeDtOne.lost());
+    assertThatThrownBy(() -> adapter.find(attempt))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageContaining("did not answer a question");
+
+    dtOne.close();
+    assertThatThrownBy(() -> adapter.find(attempt))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageContaining("could not be asked");
+  }
+
+  @Test
+  void catalogueThatIsNoListIsNoAnswer() {
+    dtOne.on("GET /v1/products", 200, "{}");
+
+    assertThatThrownBy(() -> adapter.plans(Given.sim(Given.CLARO)))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageContaining("something unreadable");
   }
 
   @Test

@@ -65,6 +65,7 @@ class RecordsTest {
   void theClassDecides(int id, String message, String answer) {
     assertThat(found(transaction(REFERENCE, id, message)).getClass().getSimpleName())
         .isEqualTo(answer);
+    assertThat(dtOne.calls(FakeDtOne.CANCEL)).isEmpty();
   }
 
   @ParameterizedTest
@@ -78,6 +79,21 @@ class RecordsTest {
     assertThat(doubt(answer)).isEqualTo(Doubt.UNREADABLE);
     assertThat(((Answer.InDoubt) answer).evidence().words())
         .isEqualTo("a record of another reference");
+  }
+
+  @Test
+  void deliveryUnderAnotherReferenceIsEchoedAsItIs() {
+    assertThat(delivery(found(completed("OTHER"))).echoedReference()).isEqualTo("OTHER");
+  }
+
+  @Test
+  void recordOfOursWithoutStatusInAListDecidesNothing() {
+    dtOne.on(FakeDtOne.SEARCH, 200, "[{\"id\":7,\"external_id\":\"" + REFERENCE + "\"}]");
+
+    Answer answer = adapter.find(Given.asked(adapter, null));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.UNCLASSIFIED);
+    assertThat(((Answer.InDoubt) answer).evidence().transactionId()).isEqualTo("7");
   }
 
   @Test
@@ -148,6 +164,13 @@ class RecordsTest {
   void creditAmongTheBenefitsCountsWhereNoAmountIsStated() {
     assertThat(delivered("\"requested_values\" -> \"requested\"").delivered())
         .isEqualTo(Money.of("20", "PEN"));
+  }
+
+  @Test
+  void valuesWithoutDestinationSayNothing() {
+    Delivery delivery = delivered("\"destination\": {\n -> \"destination\": null, \"other\": {\n");
+
+    assertThat(delivery.delivered()).isEqualTo(Money.of("20", "PEN"));
   }
 
   @ParameterizedTest
@@ -223,6 +246,15 @@ class RecordsTest {
         .pin();
 
     assertThat(read).isEqualTo(code == null ? null : Pin.of(code, null, null));
+  }
+
+  @Test
+  void pinOfAProductThatIsNotRepeatedHasNoInstructions() {
+    String pin = completed(REFERENCE)
+        .replaceFirst("\"pin\": null", "\"pin\": {\"code\":\"7700\"}")
+        .replace("\"product\"", "\"item\"");
+
+    assertThat(delivery(found(pin)).pin()).isEqualTo(Pin.of("7700", null, null));
   }
 
   @ParameterizedTest

@@ -11,9 +11,13 @@ import static io.recarga.carrier.dtone.FakeDtOne.json;
 import static io.recarga.carrier.dtone.FakeDtOne.lost;
 import static io.recarga.carrier.dtone.FakeDtOne.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.DeclineReason;
 import io.recarga.Money;
+import io.recarga.NotSentException;
+import io.recarga.TopUp;
+import io.recarga.TopUpKey;
 import io.recarga.retry.TimeSource;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.spi.Answer;
@@ -114,18 +118,21 @@ class TwoStepTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"external_id\": \"ABCDEFGHIJKLMNOPQRSTUVWX00\" -> \"external_id\": \"OTHER\"",
-        "+51987654321 -> +51987654322",
-        "\"id\": 55011 -> \"id\": 55012",
-        "\"amount\": 20 -> \"amount\": 21"
+        "\"external_id\": \"ABCDEFGHIJKLMNOPQRSTUVWX00\" -> \"external_id\": \"OTHER\" -> another reference",
+        "+51987654321 -> +51987654322 -> another line",
+        "\"id\": 55011 -> \"id\": 55012 -> another product",
+        "\"amount\": 20 -> \"amount\": 21 -> 21.00 PEN instead of 20.00 PEN"
       })
   void whatWasCreatedInAnotherWayIsNotConfirmed(String change) {
-    String[] parts = change.split(" -> ", 2);
+    String[] parts = change.split(" -> ", 3);
     String other = created(REFERENCE).replace(parts[0], parts[1]);
     assertThat(other).isNotEqualTo(created(REFERENCE));
     dtOne.on(FakeDtOne.CREATE, 201, other);
 
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.AMBIGUOUS);
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.AMBIGUOUS);
+    assertThat(evidence(answer).words()).isEqualTo("not confirmed: created with " + parts[2]);
     assertThat(dtOne.calls(FakeDtOne.CONFIRM)).isEmpty();
   }
 
@@ -165,6 +172,33 @@ class TwoStepTest {
     var limited = Given.topUp().toBuilder().maxCost(Money.of("6", "USD")).build();
 
     adapter.send(Given.attempt(adapter, limited));
+
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
+  }
+
+  @Test
+  void whatWasCreatedWithoutAnyAmountIsConfirmed() {
+    dtOne.on(
+        FakeDtOne.CREATE,
+        201,
+        created(REFERENCE)
+            .replace("\"requested_values\"", "\"requested\"")
+            .replace("\"benefits\"", "\"benefit\""));
+
+    adapter.send(Given.attempt(adapter));
+
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
+  }
+
+  @Test
+  void planIsConfirmedWhateverItsAmount() {
+    TopUp plan = TopUp.ofPlan(
+        TopUpKey.of("plan"),
+        Given.sim(Given.CLARO),
+        adapter.plans(Given.sim(Given.CLARO)).get(0));
+    dtOne.on(FakeDtOne.CREATE, 201, created(REFERENCE).replace("55011", "55012"));
+
+    adapter.send(Given.attempt(adapter, plan));
 
     assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
   }
@@ -301,6 +335,25 @@ class TwoStepTest {
 
     assertThat(oneStep.find(Given.asked(oneStep, null))).isInstanceOf(Answer.Accepted.class);
     assertThat(dtOne.calls(FakeDtOne.CANCEL)).isEmpty();
+  }
+
+  @Test
+  void transactionOfOneStepIsNotConfirmedByUs() {
+    CarrierAdapter oneStep = DtOne.connect(dtOne.account().oneStep(true).build());
+
+    assertThat(oneStep.send(Given.attempt(oneStep))).isInstanceOf(Answer.Accepted.class);
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).isEmpty();
+  }
+
+  @Test
+  void permitThatRanOutSendsNothing() {
+    Attempt late = Attempt.builder(
+            Given.topUp(), REFERENCE, Instant.now(), adapter.prepare(Given.topUp()))
+        .permit(SendPermit.from(TimeSource.system(), Duration.ofNanos(1)))
+        .build();
+
+    assertThatThrownBy(() -> adapter.send(late)).isInstanceOf(NotSentException.class);
+    assertThat(dtOne.calls(FakeDtOne.CREATE)).isEmpty();
   }
 
   @Test
