@@ -6,6 +6,7 @@ import static io.recarga.carrier.ding.FakeDing.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.recarga.DeclineReason;
+import io.recarga.HistoryEntry;
 import io.recarga.Money;
 import io.recarga.PhoneNumber;
 import io.recarga.SimCard;
@@ -13,6 +14,7 @@ import io.recarga.TopUp;
 import io.recarga.TopUpKey;
 import io.recarga.market.peru.Peru;
 import io.recarga.spi.Answer;
+import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Delivery;
 import io.recarga.spi.Doubt;
@@ -20,8 +22,12 @@ import io.recarga.spi.Evidence;
 import io.recarga.spi.Notice;
 import io.recarga.spi.Proves;
 import io.recarga.spi.Rejection;
+import io.recarga.spi.Route;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +85,28 @@ class TransfersTest {
   }
 
   @Test
+  void aRecordThatRepeatsNoReferenceIsTheOneThatWasOrdered() {
+    ding.on(
+        SEND,
+        200,
+        transfer(Given.REFERENCE)
+            .replace(",\"DistributorRef\":\"" + Given.REFERENCE + "\"", "")
+            .replace("\"Complete\"", "\"Submitted\""));
+
+    assertThat(adapter.send(Given.attempt(adapter))).isInstanceOf(Answer.Accepted.class);
+  }
+
+  @Test
+  void aTransferOfALostJournalIsFoundWhateverItsProduct() {
+    ding.on(LIST, 200, page(transfer(Given.REFERENCE)));
+    Attempt lost = Attempt.builder(
+            Given.topUp(Peru.CLARO, "20"), Given.REFERENCE, Instant.EPOCH, Route.of(Map.of(), null))
+        .build();
+
+    assertThat(adapter.find(lost)).isInstanceOf(Answer.Delivered.class);
+  }
+
+  @Test
   void aDeliveryUnderAnotherReferenceIsEchoedAsItIs() {
     ding.on(SEND, 200, transfer("OTHER"));
 
@@ -123,6 +151,8 @@ class TransfersTest {
       ding.on(LIST, 200, page(ours.replace("\"Complete\"", '"' + state + '"') + ",null"));
       assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
     }
+    ding.on(LIST, 200, page(ours.replace("\"Complete\"", "\"Failed\"") + ",{}"));
+    assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
     ding.on(LIST, 200, page(ours + ",null"));
     assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.Delivered.class);
   }
@@ -258,7 +288,12 @@ class TransfersTest {
             .replace("\"ResultCode\":1", "\"ResultCode\":5")
             .replace("\"ErrorCodes\":[]", "\"ErrorCodes\":[{\"Code\":\"OtherError\"}]"));
 
-    assertThat(adapter.send(Given.attempt(adapter)).getClass().getSimpleName()).isEqualTo(answer);
+    Answer said = adapter.send(Given.attempt(adapter));
+
+    assertThat(said.getClass().getSimpleName()).isEqualTo(answer);
+    if (id.isEmpty()) {
+      assertThat(doubt(said)).isEqualTo(Doubt.AMBIGUOUS);
+    }
   }
 
   @Test
@@ -323,10 +358,13 @@ class TransfersTest {
         "654321, +51987654321",
         "54321, null",
         "51911111111, +51911111111",
-        "'', null"
+        "'', null",
+        "null, null"
       })
   void aNumberIsEchoedOnlyWhereItNamesALine(String said, String echoed) {
-    PhoneNumber number = delivery(found("51987654321 -> " + said)).echoedNumber();
+    String json = said == null ? "null" : '"' + said + '"';
+
+    PhoneNumber number = delivery(found("\"51987654321\" -> " + json)).echoedNumber();
 
     assertThat(number).isEqualTo(echoed == null ? null : PhoneNumber.parse(echoed));
   }
@@ -351,6 +389,73 @@ class TransfersTest {
     assertThat(doubt(adapter.send(Given.attempt(adapter, plan)))).isEqualTo(Doubt.AMBIGUOUS);
     ding.on(SEND, 200, sold.replace("20.00", received));
     assertThat(adapter.send(Given.attempt(adapter, plan))).isInstanceOf(Answer.Delivered.class);
+  }
+
+  @Test
+  void anotherAmountOfAPlanIsToldAsItArrived() {
+    ding.on(
+        SEND,
+        200,
+        transfer(Given.REFERENCE).replace("DEMO_CL_RANGE", "DEMO_PIN").replace("20.00", "1.00"));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter, planTopUp()))).delivered())
+        .isEqualTo(Money.of("1", "PEN"));
+  }
+
+  @Test
+  void aReceiptWithoutParametersIsThePin() {
+    ding.on(
+        SEND,
+        200,
+        transfer(Given.REFERENCE)
+            .replace("DEMO_CL_RANGE", "DEMO_PIN")
+            .replace("\"ReceiptParams\"", "\"Params\""));
+
+    Delivery delivery = delivery(adapter.send(Given.attempt(adapter, planTopUp())));
+
+    assertThat(delivery.pin().code()).isEqualTo("Gracias");
+    assertThat(delivery.pin().serial()).isNull();
+  }
+
+  @Test
+  void theHistoryIsOfItsPeriodAndLeavesOutWhatHasNoId() {
+    Instant from = Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS);
+    Instant to = from.plusSeconds(60);
+    String odd = begun("ODD", 6, "soon").replace("\"ProcessingState\":\"Complete\",", "");
+    ding.on(
+        LIST,
+        200,
+        page(String.join(
+            ",",
+            begun("EARLY", 1, from.minusSeconds(1).toString()),
+            begun("FIRST", 2, from.toString()),
+            begun("LAST", 3, to.toString().replace("Z", "")),
+            begun("LATE", 4, to.plusSeconds(1).toString().replace("Z", "")),
+            begun("TIMELESS", 5, "null"),
+            odd.replace("\"51987654321\"", "null"),
+            begun("NAMELESS", 7, from.toString()).replace("\"TransferRef\":\"7\",", ""))));
+
+    List<HistoryEntry> history = adapter.history(from, to);
+
+    assertThat(history)
+        .extracting(HistoryEntry::reference)
+        .containsExactly("FIRST", "LAST", "TIMELESS", "ODD");
+    assertThat(history.get(0).carrierStatus()).isEqualTo("Complete");
+    assertThat(history.get(3).carrierStatus()).isEmpty();
+    assertThat(history.get(3).status()).isEqualTo(HistoryEntry.Status.OTHER);
+    assertThat(history.get(3).number()).isNull();
+  }
+
+  @Test
+  void activityOfTheSameMomentIsOrderedByItsIds() {
+    ding.on(
+        LIST,
+        200,
+        page(begun("A", 1, "2026-11-22T10:00:00Z") + "," + begun("B", 2, "2026-11-22T10:00:00Z")));
+
+    assertThat(adapter.activity(SimCard.of(Given.NUMBER, Peru.CLARO)))
+        .extracting(HistoryEntry::reference)
+        .containsExactly("B", "A");
   }
 
   @Test
@@ -414,6 +519,13 @@ class TransfersTest {
     String record = transfer(Given.REFERENCE).replace(parts[0], parts[1]);
     ding.on(LIST, 200, page(record));
     return adapter.find(Given.attempt(adapter));
+  }
+
+  private static String begun(String reference, int id, String moment) {
+    String began = moment.equals("null") ? "null" : '"' + moment + '"';
+    return transfer(reference)
+        .replace("900000123", String.valueOf(id))
+        .replace("\"2026-11-22T10:00:00Z\"", began);
   }
 
   private TopUp planTopUp() {
