@@ -8,15 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.CredentialsException;
 import io.recarga.NotSentException;
+import io.recarga.market.peru.Peru;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.spi.Answer;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Doubt;
+import io.recarga.spi.Route;
 import io.recarga.spi.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,23 @@ class FindTest {
     }
     tapi.on("GET /operation/777", 200, ours);
     assertThat(doubt(adapter.find(Given.accepted(adapter, "777")))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void anOperationOfOursWithoutStatusDecidesNothing() {
+    tapi.on(BY_REFERENCE, 200, operation(Given.REFERENCE, "x").replace("\"x\"", "null"));
+
+    assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void anOperationOfALostJournalIsFoundWhateverItsCompany() {
+    tapi.on(BY_REFERENCE, 200, operation(Given.REFERENCE, "confirmed"));
+    Attempt lost = Attempt.builder(
+            Given.topUp(Peru.CLARO, "20"), Given.REFERENCE, Instant.EPOCH, Route.of(Map.of(), null))
+        .build();
+
+    assertThat(adapter.find(lost)).isInstanceOf(Answer.Delivered.class);
   }
 
   @Test

@@ -199,7 +199,7 @@ class SendTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {302, 400, 409, 500})
+  @ValueSource(ints = {300, 302, 400, 409, 500})
   void anOperationThatComesWithAnErrorIsNoSale(int status) {
     tapi.on(PAYMENT, request -> json(status, payment(referenceOf(request))));
 
