@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -286,10 +287,49 @@ class RecordsTest {
     String failed = record("7", "failed", Given.REFERENCE);
     list(200, "2", "[" + failed + ",null]");
     assertThat(doubt(search())).isEqualTo(Doubt.UNREADABLE);
+    list(200, "2", "[" + failed + "]");
+    assertThat(doubt(search())).isEqualTo(Doubt.UNREADABLE);
     list(200, "1", "[" + failed + "]");
     assertThat(search()).isInstanceOf(Answer.Failed.class);
     list(200, "3", "[" + record("7", "completed", Given.REFERENCE) + "]");
     assertThat(search()).isInstanceOf(Answer.Delivered.class);
+  }
+
+  @Test
+  void recordOfOurLineWithoutReferenceMayBeOurs() {
+    String line = "{\"id\":\"1\",\"status\":\"completed\",\"logicalResource\":{\"value\":\"%s\"}}";
+    list(200, "1", "[" + line.formatted("51987654321") + "]");
+    assertThat(doubt(search())).isEqualTo(Doubt.UNREADABLE);
+    list(200, "1", "[" + line.formatted("51900000000") + "]");
+    assertThat(search()).isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
+  void emptyListThatCountsInWordsIsEmpty() {
+    list(200, "many", "[]");
+
+    assertThat(search()).isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
+  void recordThatBearsNoReferenceAtABlindCarrierEchoesNone() {
+    TmfDialect dialect = Given.dialect()
+        .reference(TmfReference.header("X-Id", null))
+        .duplicates(DuplicateLevel.BLIND)
+        .build();
+    CarrierAdapter blind = Given.adapter(dialect, carrier.url());
+    carrier.on(READ, 200, record("7", "completed", "OTHER"));
+
+    assertThat(delivery(blind.find(Given.accepted(blind, "7"))).echoedReference())
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"completed", "failed", "created"})
+  void recordWithoutIdIsNone(String status) {
+    carrier.on(POST, 201, "{\"status\":\"" + status + "\"}");
+
+    assertThat(doubt(send())).isEqualTo(Doubt.UNREADABLE);
   }
 
   @Test
@@ -511,6 +551,8 @@ class RecordsTest {
     headers.put("AUTHORIZATION", List.of("Bearer n0tice", "Bearer n0tice"));
     assertThat(bears(adapter, headers)).isFalse();
     headers.put("AUTHORIZATION", List.of());
+    assertThat(bears(adapter, headers)).isFalse();
+    headers.put("AUTHORIZATION", Collections.singletonList(null));
     assertThat(bears(adapter, headers)).isFalse();
     headers.put("AUTHORIZATION", null);
     assertThat(bears(adapter, headers)).isFalse();

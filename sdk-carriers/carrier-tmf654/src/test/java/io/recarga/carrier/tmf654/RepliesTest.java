@@ -201,6 +201,22 @@ class RepliesTest {
   }
 
   @Test
+  void codeOfTheContractGoesBeforeWhatHoldsForAnyCode() {
+    TmfDialect.Builder dialect = Given.dialect()
+        .error(row("60", 409, DeclineReason.INVALID_AMOUNT, null))
+        .error(row("61", 401, DeclineReason.ACCOUNT_BLOCKED, null));
+    carrier.on("POST topupBalance", 409, "{\"code\":\"60\",\"reason\":\"Bad amount\"}");
+    assertThat(rejection(send(dialect)).reason()).isEqualTo(DeclineReason.INVALID_AMOUNT);
+
+    carrier.on(
+        "POST topupBalance",
+        request -> Stub.json(401, "{\"code\":\"61\",\"reason\":\"Blocked\"}")
+            .addHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+            .build());
+    assertThat(rejection(send(dialect)).reason()).isEqualTo(DeclineReason.ACCOUNT_BLOCKED);
+  }
+
+  @Test
   void conflictIsAReferenceToLookUp() {
     carrier.on("POST topupBalance", 409, "{\"code\":\"9\",\"reason\":\"Conflict\"}");
 
