@@ -217,6 +217,17 @@ class RepliesTest {
   }
 
   @Test
+  void dialectThatIsBuiltFromAnotherKeepsItsRowsOnce() {
+    TmfDialect dialect = Given.dialect()
+        .error(row("60", 400, DeclineReason.INVALID_AMOUNT, null))
+        .build();
+
+    assertThat(dialect.toBuilder().build().errors().rows())
+        .isEqualTo(dialect.errors().rows());
+    assertThat(dialect.errors().rows()).hasSize(Tmf654.errors().rows().size() + 1);
+  }
+
+  @Test
   void conflictIsAReferenceToLookUp() {
     carrier.on("POST topupBalance", 409, "{\"code\":\"9\",\"reason\":\"Conflict\"}");
 
