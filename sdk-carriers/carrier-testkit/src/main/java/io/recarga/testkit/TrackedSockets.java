@@ -1,17 +1,13 @@
 package io.recarga.testkit;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ServerSocketFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Makes server sockets that remember which connections they accepted. */
-final class TrackedSockets extends ServerSocketFactory {
+final class TrackedSockets extends QuickSockets {
   private static final int MAX_WAITS = 2_000;
 
   private final List<Socket> accepted = new CopyOnWriteArrayList<>();
@@ -35,34 +31,8 @@ final class TrackedSockets extends ServerSocketFactory {
   }
 
   @Override
-  public ServerSocket createServerSocket() throws IOException {
-    return new ServerSocket() {
-      @Override
-      public Socket accept() throws IOException {
-        Socket socket = super.accept();
-        // Otherwise each answer on a kept connection waits 40 ms for an acknowledgement.
-        socket.setTcpNoDelay(true);
-        accepted.add(socket);
-        return socket;
-      }
-    };
-  }
-
-  @Override
-  public ServerSocket createServerSocket(int port) throws IOException {
-    return createServerSocket(port, 50, null);
-  }
-
-  @Override
-  public ServerSocket createServerSocket(int port, int backlog) throws IOException {
-    return createServerSocket(port, backlog, null);
-  }
-
-  @Override
-  public ServerSocket createServerSocket(int port, int backlog, @Nullable InetAddress address)
-      throws IOException {
-    ServerSocket socket = createServerSocket();
-    socket.bind(new InetSocketAddress(address, port), backlog);
-    return socket;
+  void accepted(Socket socket) throws SocketException {
+    super.accepted(socket);
+    accepted.add(socket);
   }
 }

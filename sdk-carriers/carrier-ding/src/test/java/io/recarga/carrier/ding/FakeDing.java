@@ -1,5 +1,6 @@
 package io.recarga.carrier.ding;
 
+import io.recarga.testkit.QuickSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +32,7 @@ final class FakeDing extends Dispatcher implements AutoCloseable {
   private final List<RecordedRequest> arrived = new CopyOnWriteArrayList<>();
 
   FakeDing() throws IOException {
+    server.setServerSocketFactory(new QuickSockets());
     server.setDispatcher(this);
     server.start();
   }

@@ -186,6 +186,10 @@ class SendTest {
     assertThatThrownBy(() -> careful.prepare(Given.topUp(Peru.CLARO, "20")))
         .isInstanceOf(NotServedException.class)
         .hasMessageContaining("InsufficientBalance");
+    ding.on("SendTransfer", 200, "{\"ResultCode\":5,\"ErrorCodes\":[]}");
+    assertThatThrownBy(() -> careful.prepare(Given.topUp(Peru.CLARO, "20")))
+        .isInstanceOf(NotServedException.class)
+        .hasMessageContaining("ResultCode 5");
     ding.on("SendTransfer", 200, error(3, "RateLimited", null));
     assertThatThrownBy(() -> careful.prepare(Given.topUp(Peru.CLARO, "20")))
         .isInstanceOf(NotSentException.class);

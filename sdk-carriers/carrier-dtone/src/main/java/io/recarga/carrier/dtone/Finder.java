@@ -52,7 +52,9 @@ final class Finder {
           Doubt.AMBIGUOUS, Evidence.of(null, ours.size() + " transactions bear the reference"));
     }
     if (ours.size() == 1) {
-      return concluded(ours.get(0), attempt);
+      Answer answer = concluded(ours.get(0), attempt);
+      boolean nothingSold = answer instanceof Answer.Failed || answer instanceof Answer.GivenBack;
+      return nothingSold && !found.whole() ? unreadable() : answer;
     }
     boolean nameless = found.entries().stream().anyMatch(one -> one.externalId() == null);
     return found.whole() && !nameless
@@ -88,7 +90,7 @@ final class Finder {
     String what = code == null ? "HTTP " + cancelled.status() : code;
     return Answer.inDoubt(
         Doubt.AMBIGUOUS,
-        Evidence.of(null, "not confirmed, and its cancellation was answered with " + what)
+        Evidence.of(what, "answers the cancellation of what is not confirmed")
             .withTransaction(transactionId));
   }
 

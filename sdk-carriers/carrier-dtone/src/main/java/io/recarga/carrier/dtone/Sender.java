@@ -68,7 +68,9 @@ final class Sender {
     if (confirmed == null || !transactionId.equals(confirmed.id())) {
       String code = Api.codeOf(answered.reply());
       String what = code == null ? "HTTP " + answered.reply().status() : code;
-      return open(created, Doubt.AMBIGUOUS, "confirmation answered with " + what);
+      return Answer.inDoubt(
+          Doubt.AMBIGUOUS,
+          Evidence.of(what, "answers the confirmation").withTransaction(transactionId));
     }
     return State.of(confirmed.status()) == State.CREATED
         ? open(created, Doubt.AMBIGUOUS, "confirmed, but still answered as created")

@@ -161,6 +161,28 @@ class ErrorsTest {
   }
 
   @Test
+  void whatIsNotToBeTriedAgainIsNotForAnyHeader() {
+    dtOne.on(
+        FakeDtOne.CREATE,
+        request -> FakeDtOne.json(400, error("1006001"))
+            .newBuilder()
+            .addHeader("Retry-After", "7")
+            .build());
+
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).retryAfter()).isNull();
+  }
+
+  @Test
+  void errorTellsItsWordsAndItsStatusWhereItHasNoCode() {
+    assertThat(rejection(created(400, error("1006001"))).evidence().words())
+        .isEqualTo("Something of ***");
+
+    Answer answer = created(400, "{\"errors\":[{\"message\":\"Without a code\"}]}");
+    assertThat(((Answer.InDoubt) answer).evidence().code()).isEqualTo("HTTP 400");
+    assertThat(((Answer.InDoubt) answer).evidence().words()).isEqualTo("Without a code");
+  }
+
+  @Test
   void everyRowHasItsEvidenceAndIsPinnedHere() {
     List<Row> rows = DtOne.errors().rows();
 

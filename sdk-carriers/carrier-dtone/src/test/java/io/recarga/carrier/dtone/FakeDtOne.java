@@ -1,5 +1,6 @@
 package io.recarga.carrier.dtone;
 
+import io.recarga.testkit.QuickSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class FakeDtOne extends Dispatcher implements AutoCloseable {
   private final List<RecordedRequest> arrived = new CopyOnWriteArrayList<>();
 
   FakeDtOne() throws IOException {
+    server.setServerSocketFactory(new QuickSockets());
     server.setDispatcher(this);
     server.start();
     on("GET /v1/products", 200, resource("products-per.json"));

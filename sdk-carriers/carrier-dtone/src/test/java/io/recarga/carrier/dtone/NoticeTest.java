@@ -13,6 +13,7 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks bear no signature: they are hints, and come to an address that nobody can guess. */
@@ -47,6 +48,24 @@ class NoticeTest {
       })
   void anythingElseIsRefused(String body) {
     assertThat(read(body).isAccepted()).isFalse();
+  }
+
+  @Test
+  void oddIdIsLeftOutAndTheReferenceStands() {
+    for (String id : new String[] {"\"1x\"", "\"12345678901234567890\"", "null"}) {
+      Notice notice = read("{\"id\":" + id + ",\"external_id\":\"R1\"}");
+
+      assertThat(notice.reference()).isEqualTo("R1");
+      assertThat(notice.transactionId()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"262144, true", "262145, false"})
+  void whatIsTooLargeIsNotRead(int bytes, boolean accepted) {
+    String notice = "{\"id\":7,\"external_id\":\"R1\"}";
+
+    assertThat(read(notice + " ".repeat(bytes - notice.length())).isAccepted()).isEqualTo(accepted);
   }
 
   @Test

@@ -11,15 +11,20 @@ import static io.recarga.carrier.dtone.FakeDtOne.json;
 import static io.recarga.carrier.dtone.FakeDtOne.lost;
 import static io.recarga.carrier.dtone.FakeDtOne.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.DeclineReason;
 import io.recarga.Money;
+import io.recarga.NotSentException;
+import io.recarga.TopUp;
+import io.recarga.TopUpKey;
 import io.recarga.retry.TimeSource;
 import io.recarga.simulator.SimulatorClock;
 import io.recarga.spi.Answer;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Doubt;
+import io.recarga.spi.Evidence;
 import io.recarga.spi.Route;
 import io.recarga.spi.SendPermit;
 import java.io.IOException;
@@ -113,18 +118,21 @@ class TwoStepTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"external_id\": \"ABCDEFGHIJKLMNOPQRSTUVWX00\" -> \"external_id\": \"OTHER\"",
-        "+51987654321 -> +51987654322",
-        "\"id\": 55011 -> \"id\": 55012",
-        "\"amount\": 20 -> \"amount\": 21"
+        "\"external_id\": \"ABCDEFGHIJKLMNOPQRSTUVWX00\" -> \"external_id\": \"OTHER\" -> another reference",
+        "+51987654321 -> +51987654322 -> another line",
+        "\"id\": 55011 -> \"id\": 55012 -> another product",
+        "\"amount\": 20 -> \"amount\": 21 -> 21.00 PEN instead of 20.00 PEN"
       })
   void whatWasCreatedInAnotherWayIsNotConfirmed(String change) {
-    String[] parts = change.split(" -> ", 2);
+    String[] parts = change.split(" -> ", 3);
     String other = created(REFERENCE).replace(parts[0], parts[1]);
     assertThat(other).isNotEqualTo(created(REFERENCE));
     dtOne.on(FakeDtOne.CREATE, 201, other);
 
-    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.AMBIGUOUS);
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.AMBIGUOUS);
+    assertThat(evidence(answer).words()).isEqualTo("not confirmed: created with " + parts[2]);
     assertThat(dtOne.calls(FakeDtOne.CONFIRM)).isEmpty();
   }
 
@@ -134,6 +142,114 @@ class TwoStepTest {
 
     assertThat(doubt(adapter.send(Given.attempt(adapter, limited)))).isEqualTo(Doubt.AMBIGUOUS);
     assertThat(dtOne.calls(FakeDtOne.CONFIRM)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.52 USD", "1.00 EUR"})
+  void whatCostsNoMoreThanAllowedIsConfirmed(String limit) {
+    String[] parts = limit.split(" ", 2);
+    var limited =
+        Given.topUp().toBuilder().maxCost(Money.of(parts[0], parts[1])).build();
+
+    adapter.send(Given.attempt(adapter, limited));
+
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"external_id\": \"ABCDEFGHIJKLMNOPQRSTUVWX00\" -> \"external_id\": null",
+        "\"credit_party_identifier\" -> \"party\"",
+        "\"id\": 55011 -> \"id\": null",
+        "\"prices\" -> \"price\""
+      })
+  void whatIsNotRepeatedIsTakenAsOrdered(String change) {
+    String[] parts = change.split(" -> ", 2);
+    String silent = created(REFERENCE).replace(parts[0], parts[1]);
+    assertThat(silent).isNotEqualTo(created(REFERENCE));
+    dtOne.on(FakeDtOne.CREATE, 201, silent);
+    var limited = Given.topUp().toBuilder().maxCost(Money.of("6", "USD")).build();
+
+    adapter.send(Given.attempt(adapter, limited));
+
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
+  }
+
+  @Test
+  void whatWasCreatedWithoutAnyAmountIsConfirmed() {
+    dtOne.on(
+        FakeDtOne.CREATE,
+        201,
+        created(REFERENCE)
+            .replace("\"requested_values\"", "\"requested\"")
+            .replace("\"benefits\"", "\"benefit\""));
+
+    adapter.send(Given.attempt(adapter));
+
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
+  }
+
+  @Test
+  void planIsConfirmedWhateverItsAmount() {
+    TopUp plan = TopUp.ofPlan(
+        TopUpKey.of("plan"),
+        Given.sim(Given.CLARO),
+        adapter.plans(Given.sim(Given.CLARO)).get(0));
+    dtOne.on(FakeDtOne.CREATE, 201, created(REFERENCE).replace("55011", "55012"));
+
+    adapter.send(Given.attempt(adapter, plan));
+
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).hasSize(1);
+  }
+
+  @Test
+  void confirmationOfAnotherTransactionIsInDoubtUnderOurs() {
+    dtOne.on(FakeDtOne.CONFIRM, 202, completed(REFERENCE).replace(FakeDtOne.ID, "42"));
+
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.AMBIGUOUS);
+    assertThat(((Answer.InDoubt) answer).evidence().transactionId()).isEqualTo(FakeDtOne.ID);
+  }
+
+  @Test
+  void confirmationThatStillSaysCreatedIsInDoubt() {
+    dtOne.on(FakeDtOne.CONFIRM, 202, created(REFERENCE));
+
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.AMBIGUOUS);
+    assertThat(((Answer.InDoubt) answer).evidence().words())
+        .isEqualTo("confirmed, but still answered as created");
+  }
+
+  @Test
+  void whatWasAnsweredToAConfirmationOrACancellationIsTold() {
+    dtOne.on(FakeDtOne.CONFIRM, 502, "<html/>");
+    assertThat(evidence(adapter.send(Given.attempt(adapter))).code()).isEqualTo("HTTP 502");
+    dtOne.on(FakeDtOne.CONFIRM, 400, error("1007004"));
+    Evidence confirmation = evidence(adapter.send(Given.attempt(adapter)));
+    assertThat(confirmation.code()).isEqualTo("1007004");
+    assertThat(confirmation.words()).isEqualTo("answers the confirmation");
+
+    foundAs(created(REFERENCE));
+    dtOne.on(FakeDtOne.READ, 200, created(REFERENCE).replace("2026-11-22T11:", "2999-01-01T11:"));
+    dtOne.on(FakeDtOne.CANCEL, 400, "<html/>");
+    assertThat(evidence(adapter.find(Given.asked(adapter, null))).code()).isEqualTo("HTTP 400");
+    dtOne.on(FakeDtOne.CANCEL, 400, error("1007005"));
+    Evidence cancellation = evidence(adapter.find(Given.asked(adapter, null)));
+    assertThat(cancellation.code()).isEqualTo("1007005");
+    assertThat(cancellation.transactionId()).isEqualTo(FakeDtOne.ID);
+  }
+
+  @Test
+  void cancellationThatCannotBeReadBackIsNoProof() {
+    foundAs(created(REFERENCE));
+    dtOne.on(FakeDtOne.CANCEL, 202, cancelled(REFERENCE));
+    dtOne.on(FakeDtOne.READ, 404, error("1008004"));
+
+    assertThat(doubt(adapter.find(Given.asked(adapter, null)))).isEqualTo(Doubt.UNREADABLE);
   }
 
   @Test
@@ -222,6 +338,25 @@ class TwoStepTest {
   }
 
   @Test
+  void transactionOfOneStepIsNotConfirmedByUs() {
+    CarrierAdapter oneStep = DtOne.connect(dtOne.account().oneStep(true).build());
+
+    assertThat(oneStep.send(Given.attempt(oneStep))).isInstanceOf(Answer.Accepted.class);
+    assertThat(dtOne.calls(FakeDtOne.CONFIRM)).isEmpty();
+  }
+
+  @Test
+  void permitThatRanOutSendsNothing() {
+    Attempt late = Attempt.builder(
+            Given.topUp(), REFERENCE, Instant.now(), adapter.prepare(Given.topUp()))
+        .permit(SendPermit.from(TimeSource.system(), Duration.ofNanos(1)))
+        .build();
+
+    assertThatThrownBy(() -> adapter.send(late)).isInstanceOf(NotSentException.class);
+    assertThat(dtOne.calls(FakeDtOne.CREATE)).isEmpty();
+  }
+
+  @Test
   void transactionOfOneStepThatNeverWasConfirmedIsCancelledAfterItsExpiry() {
     CarrierAdapter oneStep = DtOne.connect(dtOne.account().oneStep(true).build());
     foundAs(created(REFERENCE).replace("2026-11-22T11:", "2020-01-01T11:"));
@@ -239,6 +374,10 @@ class TwoStepTest {
 
     assertThat(delivery(sync.send(Given.attempt(sync))).delivered())
         .isEqualTo(Money.of("20", "PEN"));
+  }
+
+  private static Evidence evidence(Answer answer) {
+    return ((Answer.InDoubt) answer).evidence();
   }
 
   private void foundAs(String transaction) {

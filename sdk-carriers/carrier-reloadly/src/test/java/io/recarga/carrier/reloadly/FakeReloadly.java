@@ -1,5 +1,6 @@
 package io.recarga.carrier.reloadly;
 
+import io.recarga.testkit.QuickSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ final class FakeReloadly extends Dispatcher implements AutoCloseable {
   private final AtomicInteger tokens = new AtomicInteger();
 
   FakeReloadly() throws IOException {
+    server.setServerSocketFactory(new QuickSockets());
     server.setDispatcher(this);
     server.start();
     on("POST /oauth/token", request -> token());

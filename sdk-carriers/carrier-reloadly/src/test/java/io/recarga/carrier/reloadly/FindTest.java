@@ -7,6 +7,7 @@ import static io.recarga.carrier.reloadly.Given.REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.recarga.Money;
 import io.recarga.NotSentException;
 import io.recarga.retry.TimeSource;
 import io.recarga.spi.Answer;
@@ -16,10 +17,12 @@ import io.recarga.spi.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FindTest {
@@ -126,6 +129,64 @@ class FindTest {
     reloadly.on(
         REPORT, 200, "{\"content\":[" + sale("OTHER", 1) + "],\"totalElements\":2,\"last\":true}");
     assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"199, NotFound", "200, InDoubt"})
+  void aFullPageThatRepeatsItselfMayHideMore(int size, String answer) {
+    String[] strangers =
+        IntStream.range(0, size).mapToObj(i -> sale("OTHER" + i, 1_000 + i)).toArray(String[]::new);
+    reloadly.on(REPORT, 200, page(null, strangers));
+
+    assertThat(adapter.find(Given.attempt(adapter)).getClass().getSimpleName()).isEqualTo(answer);
+  }
+
+  @Test
+  void aReportThatHoldsWhatItCountsIsWhole() {
+    reloadly.on(
+        REPORT, 200, "{\"content\":[" + sale("OTHER", 1) + "],\"totalElements\":1,\"last\":true}");
+
+    assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
+  void aReportWithoutEndIsLeft() {
+    reloadly.on(REPORT, request -> {
+      String page = request.getUrl().queryParameter("page");
+      return json(200, page(false, sale("OTHER" + page, 1_000 + Integer.parseInt(page))));
+    });
+
+    assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+    assertThat(reloadly.calls(REPORT)).hasSize(500);
+  }
+
+  @Test
+  void theStatedCostGoesBeforeTheBalances() {
+    reloadly.on(REPORT, 200, page(true, sale(REFERENCE).replace("812.45000", "900.00000")));
+
+    assertThat(Answers.delivery(adapter.find(Given.attempt(adapter))).cost())
+        .isEqualTo(Money.of("6.09816", "USD"));
+  }
+
+  @Test
+  void anUnreadablePageIsNotMadeUpForByTheNext() {
+    reloadly.on(REPORT, request -> {
+      boolean first = "1".equals(request.getUrl().queryParameter("page"));
+      return json(200, first ? page(false, sale("OTHER", 1), "null") : page(true));
+    });
+
+    assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void aRefundInABrokenReportIsInDoubtAsWell() {
+    String refunded = sale(REFERENCE).replace("SUCCESSFUL", "REFUNDED");
+    reloadly.on(REPORT, 200, "{\"content\":[" + refunded + "],\"totalElements\":2,\"last\":true}");
+    assertThat(doubt(adapter.find(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+
+    reloadly.on(
+        REPORT, 200, "{\"content\":[" + sale(REFERENCE) + "],\"totalElements\":2,\"last\":true}");
+    assertThat(adapter.find(Given.attempt(adapter))).isInstanceOf(Answer.Delivered.class);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import io.recarga.Promotion;
 import io.recarga.SimCard;
 import io.recarga.spi.CarrierAdapter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,35 @@ class LookupsTest {
     var url = reloadly.calls(REPORT).get(0).getUrl();
     assertThat(url.queryParameter("startDate")).isEqualTo("2026-10-07 22:00:00");
     assertThat(url.queryParameter("endDate")).isEqualTo("2026-10-08 03:04:05");
+    assertThat(url.queryParameterNames()).doesNotContain("countryCode");
+  }
+
+  @Test
+  void everyStatusHasItsOwnInTheHistoryAndNothingElseIsNeeded() {
+    List<String> states =
+        List.of("PROCESSING", "pending", "SUCCESSFUL", "FAILED", "REFUNDED", "LIMBO");
+    List<String> sales = new ArrayList<>();
+    for (int i = 0; i < states.size(); i++) {
+      sales.add(sale(i + 1).replace("SUCCESSFUL", states.get(i)));
+    }
+    sales.add("{\"transactionId\":9}");
+    reloadly.on(REPORT, 200, "{\"content\":[" + String.join(",", sales) + "],\"last\":true}");
+
+    List<HistoryEntry> history = adapter.history(Instant.EPOCH, Instant.EPOCH);
+
+    assertThat(history)
+        .extracting(HistoryEntry::status)
+        .containsExactly(
+            HistoryEntry.Status.OPEN,
+            HistoryEntry.Status.OPEN,
+            HistoryEntry.Status.DELIVERED,
+            HistoryEntry.Status.FAILED,
+            HistoryEntry.Status.GIVEN_BACK,
+            HistoryEntry.Status.OTHER,
+            HistoryEntry.Status.OTHER);
+    assertThat(history.get(0).reference()).isEqualTo("REF1");
+    assertThat(history.get(6).number()).isNull();
+    assertThat(history.get(6).cost()).isNull();
   }
 
   @Test

@@ -75,6 +75,28 @@ class NoticeTest {
   }
 
   @Test
+  void theIdOrTheReferenceAloneNamesTheSale() throws Exception {
+    Notice byId = signedNotice("{\"transactionId\":182000}");
+    assertThat(byId.transactionId()).isEqualTo("182000");
+    assertThat(byId.reference()).isNull();
+    assertThat(byId.isAboutSale()).isTrue();
+
+    Notice byReference = signedNotice("{\"transaction\":{\"customIdentifier\":\"REF\"}}");
+    assertThat(byReference.reference()).isEqualTo("REF");
+    assertThat(byReference.transactionId()).isNull();
+
+    assertThat(signedNotice("{\"transactionId\":182000,\"transaction\":{}}").refusal())
+        .isEqualTo("names no top-up");
+  }
+
+  private Notice signedNotice(String data) throws Exception {
+    String body = "{\"type\":\"airtime_transaction.status\",\"data\":" + data + "}";
+    return adapter.notice(
+        signed(body, System.currentTimeMillis(), "hook-secret"),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void genuineNoticeAboutAnotherProductIsAnsweredAndAboutNoSale() throws Exception {
     String body = "{\"type\":\"giftcard_transaction.status\",\"data\":{\"transactionId\":1}}";
     Notice notice = adapter.notice(

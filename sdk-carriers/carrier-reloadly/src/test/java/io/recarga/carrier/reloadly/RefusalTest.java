@@ -125,6 +125,36 @@ class RefusalTest {
     assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"path\":\"/topups\",\"message\":\"no\"}",
+        "{\"timeStamp\":\"2026-10-08 01:45:35\",\"message\":\"no\"}",
+        "{\"timestamp\":\"2026-10-08T01:45:35\",\"error\":\"no\"}"
+      })
+  void halfOfReloadlysShapeIsAGateways(String body) {
+    reloadly.on(POST, 400, body);
+
+    Answer answer = adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.UNCLASSIFIED);
+    assertThat(((Answer.InDoubt) answer).evidence().words()).isEqualTo("no");
+  }
+
+  @Test
+  void whatLooksLikeAnErrorButAnswers200IsUnreadable() {
+    reloadly.on(POST, 200, error("INSUFFICIENT_BALANCE"));
+
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void aRecordInAnErrorIsNoSale() {
+    reloadly.on(POST, 500, sale(REFERENCE));
+
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNCLASSIFIED);
+  }
+
   @Test
   void throttledWaitsAsLongAsTheHeaderSays() {
     reloadly.on(
@@ -143,6 +173,26 @@ class RefusalTest {
     assertThat(rejection(adapter.send(Given.attempt(adapter))).retryAfter())
         .isEqualTo(Duration.ofSeconds(1));
     assertThat(reloadly.calls(POST)).hasSize(2);
+  }
+
+  @Test
+  void throttledInReloadlysOwnShapeWithoutCodeIsThrottled() {
+    reloadly.on(POST, 429, error(null));
+
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).reason())
+        .isEqualTo(DeclineReason.THROTTLED);
+  }
+
+  @Test
+  void whatIsNotToBeTriedAgainIsNotForAnyHeader() {
+    reloadly.on(
+        POST,
+        request -> FakeReloadly.json(400, error("INSUFFICIENT_BALANCE"))
+            .newBuilder()
+            .addHeader("Retry-After", "5")
+            .build());
+
+    assertThat(rejection(adapter.send(Given.attempt(adapter))).retryAfter()).isNull();
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.recarga.CredentialsException;
 import io.recarga.DeclineReason;
 import io.recarga.Money;
 import io.recarga.NotSentException;
+import io.recarga.PhoneNumber;
 import io.recarga.Pin;
 import io.recarga.TopUp;
 import io.recarga.retry.TimeSource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SendTest {
@@ -176,6 +178,155 @@ class SendTest {
     Answer answer = adapter.send(Given.attempt(adapter));
     assertThat(doubt(answer)).isEqualTo(Doubt.UNCLASSIFIED);
     assertThat(((Answer.InDoubt) answer).evidence().transactionId()).isEqualTo("181999");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "REFUNDED", "PROCESSING", "ON_HOLD"})
+  void whateverOtherEndIsOfAnotherReferenceIsNotOurs(String status) {
+    reloadly.on(POST, 200, sale("SOMEBODYELSE").replace("SUCCESSFUL", status));
+
+    assertThat(doubt(adapter.send(Given.attempt(adapter)))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"successful", " SUCCESSFUL "})
+  void aStatusIsReadInAnyCase(String status) {
+    reloadly.on(POST, 200, sale(REFERENCE).replace("SUCCESSFUL", status));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).echoedReference())
+        .isEqualTo(REFERENCE);
+  }
+
+  @Test
+  void aBlankStatusSaysOnlyThatThereIsARecord() {
+    reloadly.on(POST, 200, sale(REFERENCE).replace("SUCCESSFUL", " "));
+
+    assertThat(adapter.send(Given.attempt(adapter))).isInstanceOf(Answer.Accepted.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20.12345678, 20.12345678",
+    "20.123456789, 20.12346",
+    "20.123456780, 20.12345678",
+    "20.0000000000, 20"
+  })
+  void onlyWhatNoMoneyHoldsIsTakenForDust(String said, String taken) {
+    reloadly.on(
+        POST,
+        200,
+        sale(REFERENCE).replace("\"deliveredAmount\":20", "\"deliveredAmount\":" + said));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).delivered())
+        .isEqualTo(Money.of(taken, "PEN"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"deliveredAmount\":20', '\"deliveredAmount\":null'",
+    "'\"deliveredAmountCurrencyCode\":\"PEN\"', '\"deliveredAmountCurrencyCode\":null'",
+    "'\"deliveredAmountCurrencyCode\":\"PEN\"', '\"deliveredAmountCurrencyCode\":\" \"'"
+  })
+  void anAmountThatIsNotStatedIsSilence(String stated, String silent) {
+    reloadly.on(POST, 200, sale(REFERENCE).replace(stated, silent));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).delivered()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "'\"cost\":6.09816', '\"cost\":null', 6.09816",
+        "'\"oldBalance\":812.45000,\"newBalance\":806.35184,\"cost\":6.09816', "
+            + "'\"newBalance\":806.35184', null",
+        "'\"oldBalance\":812.45000,\"newBalance\":806.35184,\"cost\":6.09816', "
+            + "'\"oldBalance\":812.45000', null",
+        "'\"currencyCode\":\"USD\"', '\"currencyCode\":\"U5D\"', null"
+      })
+  void theCostIsStatedOrTheDifferenceOfTwoBalances(String stated, String said, String cost) {
+    String body = sale(REFERENCE).replace(stated, said);
+    assertThat(body).isNotEqualTo(sale(REFERENCE));
+    reloadly.on(POST, 200, body);
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).cost())
+        .isEqualTo(cost == null ? null : Money.of(cost, "USD"));
+  }
+
+  @Test
+  void aFeeWithoutBalanceIsInTheCurrencyOfTheDiscount() {
+    reloadly.on(
+        POST, 200, sale(REFERENCE).replaceAll("\"balanceInfo\":\\{[^}]*}", "\"balanceInfo\":null"));
+
+    Delivery delivery = delivery(adapter.send(Given.attempt(adapter)));
+
+    assertThat(delivery.fee()).isEqualTo(Money.of("0.05", "USD"));
+    assertThat(delivery.cost()).isNull();
+  }
+
+  @Test
+  void aFeeIsInTheCurrencyOfTheWalletAndNotOfTheDiscount() {
+    reloadly.on(
+        POST,
+        200,
+        sale(REFERENCE)
+            .replace("\"discountCurrencyCode\":\"USD\"", "\"discountCurrencyCode\":\"EUR\""));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).fee())
+        .isEqualTo(Money.of("0.05", "USD"));
+  }
+
+  @Test
+  void aDeliveryWithoutConfirmationHasNone() {
+    reloadly.on(POST, 200, sale(REFERENCE).replace("\"OP-55:OK\"", "null"));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).confirmation()).isNull();
+  }
+
+  @Test
+  void anEndlessConfirmationIsCut() {
+    reloadly.on(POST, 200, sale(REFERENCE).replace("OP-55:OK", "9".repeat(101)));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).confirmation())
+        .isEqualTo("9".repeat(99) + "…");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {"'  ', null", "null, null", "4711, 4711"})
+  void aPinNeedsACode(String code, String shown) {
+    String said = code == null ? "null" : '"' + code + '"';
+    reloadly.on(
+        POST,
+        200,
+        sale(REFERENCE).replace("\"pinDetail\":null", "\"pinDetail\":{\"code\":" + said + "}"));
+
+    Pin pin = delivery(adapter.send(Given.attempt(adapter))).pin();
+
+    assertThat(pin).isEqualTo(shown == null ? null : Pin.of(shown, null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, true", "101, false"})
+  void whatIsTooLongForAPinIsNone(int length, boolean isPin) {
+    String pin = "{\"code\":\"" + "7".repeat(length) + "\"}";
+    reloadly.on(POST, 200, sale(REFERENCE).replace("\"pinDetail\":null", "\"pinDetail\":" + pin));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).pin() != null).isEqualTo(isPin);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {"null, null", "54321, null", "654321, +51987654321", "911111111, +51911111111"})
+  void aNumberIsEchoedOnlyWhereItNamesALine(String said, String echoed) {
+    String json = said == null ? "null" : '"' + said + '"';
+    reloadly.on(POST, 200, sale(REFERENCE).replace("\"51987654321\"", json));
+
+    PhoneNumber number = delivery(adapter.send(Given.attempt(adapter))).echoedNumber();
+
+    assertThat(number).isEqualTo(echoed == null ? null : PhoneNumber.parse(echoed));
   }
 
   @Test

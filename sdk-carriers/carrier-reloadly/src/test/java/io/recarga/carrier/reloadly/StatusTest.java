@@ -4,12 +4,16 @@ import static io.recarga.carrier.reloadly.Answers.doubt;
 import static io.recarga.carrier.reloadly.FakeReloadly.error;
 import static io.recarga.carrier.reloadly.Given.REFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.DeclineReason;
+import io.recarga.NotSentException;
+import io.recarga.Pin;
 import io.recarga.spi.Answer;
 import io.recarga.spi.Attempt;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Doubt;
+import io.recarga.spi.Evidence;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +102,67 @@ class StatusTest {
   }
 
   @Test
+  void theReportOfADeliveryIsReadOnlyWhereItIsThatOne() {
+    String record = "GET /topups/reports/transactions/181999";
+    reloadly.on(STATUS, 200, "{\"status\":\"SUCCESSFUL\",\"transaction\":null}");
+
+    reloadly.on(record, 200, sale(REFERENCE, 5));
+    assertThat(confirmation(adapter.find(accepted()))).isNull();
+    reloadly.on(record, 404, sale(REFERENCE));
+    assertThat(confirmation(adapter.find(accepted()))).isNull();
+    reloadly.on(record, 200, "<html/>");
+    assertThat(confirmation(adapter.find(accepted()))).isNull();
+    assertThat(reloadly.calls(record)).hasSize(3);
+
+    reloadly.on(STATUS, 200, "{\"status\":\"PROCESSING\",\"transaction\":null}");
+    assertThat(adapter.find(accepted())).isInstanceOf(Answer.Accepted.class);
+    assertThat(reloadly.calls(record)).hasSize(3);
+  }
+
+  @Test
+  void theRecordsStatusCountsWhereNoOtherIsStated() {
+    reloadly.on(STATUS, 200, "{\"transaction\":" + sale(REFERENCE) + "}");
+    assertThat(adapter.find(accepted())).isInstanceOf(Answer.Delivered.class);
+
+    reloadly.on(STATUS, 200, "{\"status\":\"PROCESSING\",\"transaction\":" + sale(REFERENCE) + "}");
+    assertThat(adapter.find(accepted())).isInstanceOf(Answer.Accepted.class);
+  }
+
+  @Test
+  void anUnknownStatusKeepsItsWordsAndId() {
+    reloadly.on(STATUS, 200, "{\"message\":\"on its way\",\"status\":\"LIMBO\"}");
+
+    Answer answer = adapter.find(accepted());
+
+    assertThat(doubt(answer)).isEqualTo(Doubt.UNCLASSIFIED);
+    Evidence evidence = ((Answer.InDoubt) answer).evidence();
+    assertThat(evidence.code()).isEqualTo("LIMBO");
+    assertThat(evidence.words()).isEqualTo("on its way");
+    assertThat(evidence.transactionId()).isEqualTo("181999");
+  }
+
+  @Test
+  void aServerErrorMeansThatItCouldNotBeAsked() {
+    reloadly.on(STATUS, 500, sale(REFERENCE));
+
+    assertThatThrownBy(() -> adapter.find(accepted()))
+        .isInstanceOf(NotSentException.class)
+        .hasMessageContaining("500");
+  }
+
+  @Test
+  void aStatusBringsThePin() {
+    String pin = sale(REFERENCE).replace("\"pinDetail\":null", "\"pinDetail\":{\"code\":4711}");
+
+    reloadly.on(STATUS, 200, "{\"status\":\"SUCCESSFUL\",\"transaction\":" + pin + "}");
+    assertThat(Answers.delivery(adapter.find(accepted())).pin())
+        .isEqualTo(Pin.of("4711", null, null));
+    reloadly.on(STATUS, 200, pin);
+    assertThat(Answers.delivery(adapter.find(accepted())).pin())
+        .isEqualTo(Pin.of("4711", null, null));
+  }
+
+  @Test
   void theStatusOfAnotherSaleIsInDoubt() {
     reloadly.on(STATUS, 200, "{\"status\":\"FAILED\",\"transaction\":" + sale(REFERENCE, 5) + "}");
 
@@ -127,6 +192,10 @@ class StatusTest {
   void anUnreadableStatusIsInDoubt(String body) {
     reloadly.on(STATUS, 200, body);
     assertThat(doubt(adapter.find(accepted()))).isEqualTo(Doubt.UNREADABLE);
+  }
+
+  private static String confirmation(Answer answer) {
+    return Answers.delivery(answer).confirmation();
   }
 
   private Attempt accepted() {

@@ -97,7 +97,11 @@ class ErrorsTest {
   void whatNoRowNamesIsInDoubt(String code, int status, Doubt doubt) {
     tapi.on("POST /payment", status, error(code));
 
-    assertThat(((Answer.InDoubt) adapter.send(Given.attempt(adapter))).doubt()).isEqualTo(doubt);
+    Answer.InDoubt answer = (Answer.InDoubt) adapter.send(Given.attempt(adapter));
+
+    assertThat(answer.doubt()).isEqualTo(doubt);
+    assertThat(answer.evidence().code()).isEqualTo(code);
+    assertThat(answer.evidence().words()).isEqualTo("Año no válido");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.recarga.carrier.tapi;
 
 import io.recarga.spi.http.HttpSettings;
+import io.recarga.testkit.QuickSockets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ final class FakeTapi extends Dispatcher implements AutoCloseable {
   private final List<RecordedRequest> arrived = new CopyOnWriteArrayList<>();
 
   FakeTapi() throws IOException {
+    server.setServerSocketFactory(new QuickSockets());
     server.setDispatcher(this);
     server.start();
   }

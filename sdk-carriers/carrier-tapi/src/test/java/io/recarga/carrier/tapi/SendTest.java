@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.recarga.CredentialsException;
+import io.recarga.DeclineReason;
 import io.recarga.Money;
 import io.recarga.NotSentException;
 import io.recarga.PhoneNumber;
@@ -16,11 +17,15 @@ import io.recarga.spi.Answer;
 import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Delivery;
 import io.recarga.spi.Doubt;
+import java.time.Duration;
 import java.util.List;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SendTest {
   private static final String PAYMENT = "POST /payment";
@@ -125,6 +130,147 @@ class SendTest {
         "\"companyCode\":\"PE-R-00009\",\"x\":0,\"amount\"", "\"companyCode\":\"PE-R-00001\"");
 
     assertThat(adapter.send(Given.attempt(adapter))).isInstanceOf(Answer.InDoubt.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"failed", "processing", "on_hold"})
+  void whatOtherReferencesCameToIsNotOurs(String status) {
+    tapi.on(
+        PAYMENT,
+        200,
+        payment("OTHER").replace("\"amount\"", "\"status\":\"" + status + "\",\"amount\""));
+
+    Answer.InDoubt doubt = (Answer.InDoubt) adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt.doubt()).isEqualTo(Doubt.UNREADABLE);
+    assertThat(doubt.evidence().words()).isEqualTo("a record of another reference");
+  }
+
+  @Test
+  void aDeliveryUnderAnotherReferenceOrNoneIsEchoedAsItIs() {
+    tapi.on(PAYMENT, 200, payment("OTHER"));
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).echoedReference()).isEqualTo("OTHER");
+
+    tapi.on(PAYMENT, 200, payment("OTHER").replace("\"OTHER\"", "null"));
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).echoedReference()).isNull();
+  }
+
+  @Test
+  void aBlankStatusIsUnreadableAndOneInAnotherCaseIsRead() {
+    answerWith("\"status\":\" \",\"amount\"");
+    assertThat(((Answer.InDoubt) adapter.send(Given.attempt(adapter))).doubt())
+        .isEqualTo(Doubt.UNREADABLE);
+    answerWith("\"status\":\" Confirmed \",\"amount\"");
+    assertThat(adapter.send(Given.attempt(adapter))).isInstanceOf(Answer.Delivered.class);
+  }
+
+  @Test
+  void aStatusThatNobodyDocumentedIsTold() {
+    answerWith("\"status\":\"On_Hold\",\"amount\"");
+
+    Answer.InDoubt doubt = (Answer.InDoubt) adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt.evidence().code()).isEqualTo("on_hold");
+    assertThat(doubt.evidence().transactionId()).isEqualTo("5ae6c8b0-0001");
+  }
+
+  @Test
+  void anotherStatusOfSuccessKeepsItsId() {
+    tapi.on(PAYMENT, request -> json(201, payment(referenceOf(request))));
+
+    Answer.InDoubt doubt = (Answer.InDoubt) adapter.send(Given.attempt(adapter));
+
+    assertThat(doubt.doubt()).isEqualTo(Doubt.UNCLASSIFIED);
+    assertThat(doubt.evidence().transactionId()).isEqualTo("5ae6c8b0-0001");
+  }
+
+  @Test
+  void aFailureTellsWhenItMayBeTriedAgain() {
+    CarrierAdapter patient =
+        Tapi.connect(tapi.account().failedWait(Duration.ofMinutes(7)).build());
+    answerWith("\"status\":\"failed\",\"code\":\"X1\",\"message\":\"no\",\"amount\"");
+
+    Answer.Failed failed = (Answer.Failed) patient.send(Given.attempt(patient));
+
+    assertThat(failed.reason()).isEqualTo(DeclineReason.CARRIER_FAILED);
+    assertThat(failed.retryAfter()).isEqualTo(Duration.ofMinutes(7));
+    assertThat(failed.evidence().code()).isEqualTo("X1");
+    assertThat(failed.evidence().words()).isEqualTo("no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {300, 302, 400, 409, 500})
+  void anOperationThatComesWithAnErrorIsNoSale(int status) {
+    tapi.on(PAYMENT, request -> json(status, payment(referenceOf(request))));
+
+    assertThat(((Answer.InDoubt) adapter.send(Given.attempt(adapter))).doubt())
+        .isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', UNREADABLE, HTTP 400", "'{\"message\":\"no\"}', UNREADABLE, HTTP 400"})
+  void aRefusalThatSaysNothingIsUnreadable(String body, Doubt doubt, String code) {
+    tapi.on(PAYMENT, 400, body);
+
+    Answer.InDoubt answer = (Answer.InDoubt) adapter.send(Given.attempt(adapter));
+
+    assertThat(answer.doubt()).isEqualTo(doubt);
+    assertThat(answer.evidence().code()).isEqualTo(code);
+  }
+
+  @Test
+  void anAmountIsSilenceWhereItIsMissingAndADoubtWhereItIsNone() {
+    answerWith("\"amount\":null,\"x\"");
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).delivered()).isNull();
+
+    answerWith("\"amount\":20.1234567890123,\"x\"");
+    assertThat(((Answer.InDoubt) adapter.send(Given.attempt(adapter))).doubt())
+        .isEqualTo(Doubt.UNREADABLE);
+  }
+
+  @Test
+  void aCompanyThatIsNotRepeatedIsTakenAsOrdered() {
+    answerWith("\"amount\"", "\"companyCode\":\"PE-R-00001\"");
+
+    assertThat(adapter.send(Given.attempt(adapter))).isInstanceOf(Answer.Delivered.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "null",
+      value = {
+        "987654321, +51987654321",
+        "51987654321, +51987654321",
+        "0987654321, +51987654321",
+        "654321, +51987654321",
+        "54321, null",
+        "911111111, +51911111111",
+        "51911111111, +51911111111",
+        "x, null"
+      })
+  void aNumberIsEchoedOnlyWhereItNamesALine(String said, String echoed) {
+    tapi.on(
+        PAYMENT, request -> json(200, payment(referenceOf(request)).replace("987654321", said)));
+
+    PhoneNumber number = delivery(adapter.send(Given.attempt(adapter))).echoedNumber();
+
+    assertThat(number).isEqualTo(echoed == null ? null : PhoneNumber.parse(echoed));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"identifierValue\":\"987654321\",\"identifierName\":\"PHONE\"}] -> []",
+        "[{\"identifierValue\":\"987654321\",\"identifierName\":\"PHONE\"}] -> null",
+        "[{\"identifierValue\":\"987654321\",\"identifierName\":\"PHONE\"}] -> [null]",
+        "\"987654321\" -> null"
+      })
+  void aNumberThatIsNotRepeatedIsNone(String change) {
+    String[] parts = change.split(" -> ", 2);
+    tapi.on(
+        PAYMENT, request -> json(200, payment(referenceOf(request)).replace(parts[0], parts[1])));
+
+    assertThat(delivery(adapter.send(Given.attempt(adapter))).echoedNumber()).isNull();
   }
 
   /** TAPI says: never repeat a payment that was answered 401 without a look-up. */

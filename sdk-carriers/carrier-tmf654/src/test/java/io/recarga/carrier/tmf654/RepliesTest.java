@@ -188,6 +188,46 @@ class RepliesTest {
   }
 
   @Test
+  void whatIsNotToBeTriedAgainIsNotForAnyHeader() {
+    carrier.on(
+        "POST topupBalance",
+        request -> Stub.json(400, "{\"code\":\"60\",\"reason\":\"Bad amount\"}")
+            .addHeader("Retry-After", "7")
+            .build());
+    TmfDialect.Builder dialect =
+        Given.dialect().error(row("60", Row.ANY_STATUS, DeclineReason.INVALID_AMOUNT, null));
+
+    assertThat(rejection(send(dialect)).retryAfter()).isNull();
+  }
+
+  @Test
+  void codeOfTheContractGoesBeforeWhatHoldsForAnyCode() {
+    TmfDialect.Builder dialect = Given.dialect()
+        .error(row("60", 409, DeclineReason.INVALID_AMOUNT, null))
+        .error(row("61", 401, DeclineReason.ACCOUNT_BLOCKED, null));
+    carrier.on("POST topupBalance", 409, "{\"code\":\"60\",\"reason\":\"Bad amount\"}");
+    assertThat(rejection(send(dialect)).reason()).isEqualTo(DeclineReason.INVALID_AMOUNT);
+
+    carrier.on(
+        "POST topupBalance",
+        request -> Stub.json(401, "{\"code\":\"61\",\"reason\":\"Blocked\"}")
+            .addHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+            .build());
+    assertThat(rejection(send(dialect)).reason()).isEqualTo(DeclineReason.ACCOUNT_BLOCKED);
+  }
+
+  @Test
+  void dialectThatIsBuiltFromAnotherKeepsItsRowsOnce() {
+    TmfDialect dialect = Given.dialect()
+        .error(row("60", 400, DeclineReason.INVALID_AMOUNT, null))
+        .build();
+
+    assertThat(dialect.toBuilder().build().errors().rows())
+        .isEqualTo(dialect.errors().rows());
+    assertThat(dialect.errors().rows()).hasSize(Tmf654.errors().rows().size() + 1);
+  }
+
+  @Test
   void conflictIsAReferenceToLookUp() {
     carrier.on("POST topupBalance", 409, "{\"code\":\"9\",\"reason\":\"Conflict\"}");
 

@@ -1,5 +1,6 @@
 package io.recarga.carrier.tmf654;
 
+import io.recarga.testkit.QuickSockets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ final class Stub extends Dispatcher implements AutoCloseable {
   private final Map<String, Function<RecordedRequest, MockResponse>> answers = new HashMap<>();
 
   Stub() throws IOException {
+    server.setServerSocketFactory(new QuickSockets());
     server.setDispatcher(this);
     server.start();
     on("GET bucket", 200, "[" + MONEY + "]");
