@@ -62,7 +62,7 @@ final class Worker {
     Instant wanted = topUp.sendBy();
     Instant sendBy = wanted == null ? context.now().plus(parts.policy().sendBy()) : wanted;
     JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);
-    return opened(row, owner);
+    return opened(row);
   }
 
   /**
@@ -71,23 +71,23 @@ final class Worker {
    * @throws JournalException if the journal provably does not hold it
    */
   Opened put(JournalRow row) {
-    return opened(row, row.owner());
+    return opened(row);
   }
 
-  private Opened opened(JournalRow row, String owner) {
+  private Opened opened(JournalRow row) {
     try {
-      return inserted(row, owner);
+      return inserted(row);
     } catch (JournalException e) {
       throw e;
     } catch (RuntimeException e) {
       parts.emitter().journalFailed(row.key(), parts.now(), "insert: " + e);
-      return readBack(row, owner);
+      return readBack(row);
     }
   }
 
-  private Opened inserted(JournalRow row, String owner) {
+  private Opened inserted(JournalRow row) {
     JournalRow rival = parts.journal().insert(row);
-    return rival == null ? mine(row) : held(rival, owner);
+    return rival == null ? mine(row) : held(row, rival);
   }
 
   private Opened mine(JournalRow row) {
@@ -96,9 +96,11 @@ final class Worker {
   }
 
   /** What is there may be ours: from a try that was told as failed. */
-  private Opened held(JournalRow row, String owner) {
-    boolean isMine = !owner.isEmpty() && row.owner().equals(owner);
-    return isMine ? mine(row) : new Opened(row, false);
+  private Opened held(JournalRow row, JournalRow there) {
+    boolean isMine = there.owner().equals(row.owner())
+        && there.created().equals(row.created())
+        && there.state() == row.state();
+    return isMine ? mine(there) : new Opened(there, false);
   }
 
   /**
@@ -106,21 +108,21 @@ final class Worker {
    * no proof, since a commit that is still under way may come later. A second insert is, because only
    * one of them can be held; where it fails too, nobody knows.
    */
-  private Opened readBack(JournalRow row, String owner) {
+  private Opened readBack(JournalRow row) {
     Known known = patientlyRead(row.key());
     JournalRow held = known.row();
     if (held != null) {
-      return held(held, owner);
+      return held(row, held);
     }
     if (known.isUnreadable()) {
       return new Opened(null, false);
     }
     try {
-      return inserted(row, owner);
+      return inserted(row);
     } catch (RuntimeException e) {
       parts.emitter().journalFailed(row.key(), parts.now(), "second insert: " + e);
       JournalRow now = patientlyRead(row.key()).row();
-      return now == null ? new Opened(null, false) : held(now, owner);
+      return now == null ? new Opened(null, false) : held(row, now);
     }
   }
 

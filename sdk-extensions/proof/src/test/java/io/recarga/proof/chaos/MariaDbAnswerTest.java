@@ -20,16 +20,20 @@ class MariaDbAnswerTest {
 
   @Test
   void theStatusAfterTwoNumbersSaysWhetherATransactionIsOpen() {
-    assertThat(MariaDbAnswer.isInTransaction(answer(0, 1, 0, AUTO_COMMIT, 0, 0, 0))).isFalse();
-    assertThat(MariaDbAnswer.isInTransaction(answer(0, 1, 0, IN_TRANSACTION, 0, 0, 0))).isTrue();
+    assertThat(MariaDbAnswer.isInTransaction(answer(0, 1, 0, AUTO_COMMIT, 0, 0, 0)))
+        .isFalse();
+    assertThat(MariaDbAnswer.isInTransaction(answer(0, 1, 0, IN_TRANSACTION, 0, 0, 0)))
+        .isTrue();
     assertThat(MariaDbAnswer.isInTransaction(answer(0, 0xfc, 0, 1, 0, IN_TRANSACTION, 0, 0, 0)))
         .isTrue();
   }
 
   @Test
   void whatElseIsAnsweredEndedItsStatement() {
-    assertThat(MariaDbAnswer.isInTransaction(answer(0xff, 1, 1, IN_TRANSACTION, 0))).isFalse();
-    assertThat(MariaDbAnswer.isInTransaction(answer(5, 1, 1, IN_TRANSACTION, 0))).isFalse();
+    assertThat(MariaDbAnswer.isInTransaction(answer(0xff, 1, 1, IN_TRANSACTION, 0)))
+        .isFalse();
+    assertThat(MariaDbAnswer.isInTransaction(answer(5, 1, 1, IN_TRANSACTION, 0)))
+        .isFalse();
     assertThat(MariaDbAnswer.isInTransaction(new byte[2])).isFalse();
   }
 }

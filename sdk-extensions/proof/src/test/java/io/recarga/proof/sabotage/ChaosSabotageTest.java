@@ -77,7 +77,7 @@ class ChaosSabotageTest {
           "PLAN",
           Patch.core(
               "internal/Worker.java",
-              "      return readBack(row, owner);",
+              "      return readBack(row);",
               "throw new JournalException(\"not taken\", e);")),
       new Bug(
           "takes the first \"not found\" for final",
