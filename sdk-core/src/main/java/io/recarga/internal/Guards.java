@@ -1,5 +1,6 @@
 package io.recarga.internal;
 
+import io.recarga.JournalException;
 import io.recarga.NotSentException;
 import io.recarga.RechargeEvent.Gate;
 import io.recarga.RechargeException;
@@ -79,10 +80,21 @@ public record Guards(
 
   /** Returns the other top-ups of the line that happened or may still happen. */
   private static List<JournalRow> ofLine(Journal journal, TopUp topUp, Instant since) {
-    return journal.ofLine(topUp.key().tenant(), topUp.sim(), since, LOOKED_AT).stream()
+    return read(journal, topUp, since).stream()
         .filter(row -> !row.key().equals(topUp.key()))
         .filter(row -> row.state() != State.FAILED && row.state() != State.REVERSED)
         .toList();
+  }
+
+  private static List<JournalRow> read(Journal journal, TopUp topUp, Instant since) {
+    try {
+      return journal.ofLine(topUp.key().tenant(), topUp.sim(), since, LOOKED_AT);
+    } catch (RechargeException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new JournalException(
+          "the journal can't tell now what the line had before; nothing was sent: " + e, e);
+    }
   }
 
   private static boolean isSameProduct(TopUp one, TopUp other) {

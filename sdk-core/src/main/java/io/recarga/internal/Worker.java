@@ -11,6 +11,7 @@ import io.recarga.JournalException;
 import io.recarga.NotSentException;
 import io.recarga.Receipt;
 import io.recarga.TopUp;
+import io.recarga.TopUpKey;
 import io.recarga.internal.Roads.Prepared;
 import io.recarga.internal.Step.Effect;
 import io.recarga.journal.JournalRow;
@@ -22,6 +23,7 @@ import io.recarga.spi.Doubt;
 import io.recarga.spi.Evidence;
 import io.recarga.spi.Route;
 import io.recarga.spi.SendPermit;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * this process; rivals in other processes are kept off by the journal's conditional writes.
  */
 final class Worker {
+  private static final int READ_TRIES = 3;
+  private static final Duration READ_PAUSE = Duration.ofMillis(50);
+
   private final Parts parts;
   private final Writer writer;
   private final Recovery recovery;
@@ -57,7 +62,7 @@ final class Worker {
     Instant wanted = topUp.sendBy();
     Instant sendBy = wanted == null ? context.now().plus(parts.policy().sendBy()) : wanted;
     JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);
-    return opened(row, owner);
+    return opened(row);
   }
 
   /**
@@ -66,37 +71,74 @@ final class Worker {
    * @throws JournalException if the journal provably does not hold it
    */
   Opened put(JournalRow row) {
-    return opened(row, row.owner());
+    return opened(row);
   }
 
-  private Opened opened(JournalRow row, String owner) {
+  private Opened opened(JournalRow row) {
     try {
-      JournalRow rival = parts.journal().insert(row);
-      if (rival == null) {
-        parts.emitter().written(null, row);
-      }
-      return rival == null ? new Opened(row, true) : new Opened(rival, false);
+      return inserted(row);
     } catch (JournalException e) {
       throw e;
     } catch (RuntimeException e) {
-      return readBack(row, owner, e);
+      parts.emitter().journalFailed(row.key(), parts.now(), "insert: " + e);
+      return readBack(row);
     }
   }
 
-  /** A commit that threw may have happened: only what can be read decides. */
-  private Opened readBack(JournalRow row, String owner, RuntimeException failure) {
-    parts.emitter().journalFailed(row.key(), parts.now(), "insert: " + failure);
-    Known known = Known.read(parts.journal(), row.key());
+  private Opened inserted(JournalRow row) {
+    JournalRow rival = parts.journal().insert(row);
+    return rival == null ? mine(row) : held(row, rival);
+  }
+
+  private Opened mine(JournalRow row) {
+    parts.emitter().written(null, row);
+    return new Opened(row, true);
+  }
+
+  /** What is there may be ours: from a try that was told as failed. */
+  private Opened held(JournalRow row, JournalRow there) {
+    boolean isMine = there.owner().equals(row.owner())
+        && there.created().equals(row.created())
+        && there.state() == row.state();
+    return isMine ? mine(there) : new Opened(there, false);
+  }
+
+  /**
+   * A commit that threw may have happened: only what can be read decides. That nothing can be read is
+   * no proof, since a commit that is still under way may come later. A second insert is, because only
+   * one of them can be held; where it fails too, nobody knows.
+   */
+  private Opened readBack(JournalRow row) {
+    Known known = patientlyRead(row.key());
     JournalRow held = known.row();
-    if (held == null && !known.isUnreadable()) {
-      throw new JournalException(
-          "the journal did not take " + row.key() + "; nothing was sent: " + failure, failure);
+    if (held != null) {
+      return held(row, held);
     }
-    boolean isMine = held != null && held.owner().equals(owner);
-    if (held != null && isMine) {
-      parts.emitter().written(null, held);
+    if (known.isUnreadable()) {
+      return new Opened(null, false);
     }
-    return new Opened(held, isMine);
+    try {
+      return inserted(row);
+    } catch (RuntimeException e) {
+      parts.emitter().journalFailed(row.key(), parts.now(), "second insert: " + e);
+      JournalRow now = patientlyRead(row.key()).row();
+      return now == null ? new Opened(null, false) : held(row, now);
+    }
+  }
+
+  /** What cost one connection its server has often cost the next one it, too. */
+  private Known patientlyRead(TopUpKey key) {
+    Known known = Known.read(parts.journal(), key);
+    for (int tries = 1; known.isUnreadable() && tries < READ_TRIES; tries++) {
+      try {
+        parts.time().sleep(READ_PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return known;
+      }
+      known = Known.read(parts.journal(), key);
+    }
+    return known;
   }
 
   /** Sends the attempt that the row describes; the row must be ours and durable. */

@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
@@ -14,6 +16,7 @@ import javax.sql.DataSource;
 final class Database {
   private static final int TRIES = 5;
   private static final int NOT_SUPPORTED = -1;
+  private static final long SHORTEST_PAUSE_NANOS = 1_000_000;
 
   private final DataSource source;
   private final int timeoutSeconds;
@@ -46,15 +49,28 @@ final class Database {
   }
 
   private <T> T again(Work<T> work, boolean alone) {
+    boolean inDoubt = false;
     for (int tries = 1; ; tries++) {
       try {
         return run(work, alone);
       } catch (DatabaseFailure e) {
+        inDoubt |= !e.isWithoutEffect();
         if (tries == TRIES || !e.mayGoWellAgain()) {
-          throw e;
+          // That this try had no effect says nothing of an earlier one.
+          throw inDoubt ? e.inDoubt() : e;
         }
+        giveWay(tries);
       }
     }
+  }
+
+  /**
+   * Rests for a time that differs from the rivals'. Nodes of a Galera cluster do not see each other's
+   * locks, so that those who try again at once disturb each other again.
+   */
+  private static void giveWay(int tries) {
+    long longest = SHORTEST_PAUSE_NANOS << (2 * tries);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_NANOS, longest));
   }
 
   private <T> T run(Work<T> work, boolean alone) {

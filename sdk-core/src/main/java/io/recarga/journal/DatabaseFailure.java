@@ -14,6 +14,15 @@ final class DatabaseFailure extends IllegalStateException {
 
   // Statement errors of the server: it has rolled back. Whatever ends a connection is none of them.
   private static final Set<String> ROLLED_BACK = Set.of("22", "23", "25", "42", "53", "54", "55");
+  // MariaDB's driver says this after it went on to another host: the statement that was under way
+  // may
+  // have been carried out. (Its source, 2026-11)
+  private static final String WENT_ON = "25S03";
+
+  // What the next host may say to the driver that goes on to it, by MariaDB's numbers: no such
+  // database, not for this user, too many connections of this user's.
+  private static final Set<Integer> NOT_LET_IN = Set.of(1044, 1049, 1203, 1226);
+
   private static final Set<String> GIVEN_UP = Set.of("57014", "HYT00");
 
   // MariaDB has one SQLState for most: a lock was waited for too long, the table is full, the
@@ -64,7 +73,10 @@ final class DatabaseFailure extends IllegalStateException {
     boolean certain = (again && code != DEADLOCK)
         || GIVEN_UP.contains(state)
         || (isGeneral && REFUSED.contains(code))
-        || (state.length() == 5 && ROLLED_BACK.contains(state.substring(0, 2)));
+        || (state.length() == 5
+            && ROLLED_BACK.contains(state.substring(0, 2))
+            && !state.equals(WENT_ON)
+            && !NOT_LET_IN.contains(code));
     return new DatabaseFailure(
         "the journal's database failed" + words(e), bare(e), false, certain, again);
   }
@@ -73,6 +85,11 @@ final class DatabaseFailure extends IllegalStateException {
   DatabaseFailure again() {
     return new DatabaseFailure(
         String.valueOf(getMessage()), getCause(), unreached, withoutEffect, again);
+  }
+
+  /** Returns the same for work of which an earlier try may have had effect. */
+  DatabaseFailure inDoubt() {
+    return new DatabaseFailure(String.valueOf(getMessage()), getCause(), false, false, again);
   }
 
   /** Says whether no connection could be had. */

@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 class FailingJournal implements Journal {
   int failInsertsBefore;
   int failInsertsAfter;
+  int delayInserts;
+  int insertTwice;
   int failFinds;
   int failReplacesBefore;
   int failReplacesAfter;
+  int failLines;
   int failSettings;
   int failBacklogs;
   private final Journal inner;
+  private @Nullable JournalRow delayed;
 
   FailingJournal(Journal inner) {
     this.inner = inner;
@@ -44,6 +48,16 @@ class FailingJournal implements Journal {
   public @Nullable JournalRow insert(JournalRow row) {
     if (failInsertsBefore-- > 0) {
       throw new IllegalStateException("connection lost before the commit");
+    }
+    if (delayInserts-- > 0) {
+      delayed = row;
+      throw new IllegalStateException("connection lost while the commit was under way");
+    }
+    if (delayed != null) {
+      inner.insert(delayed); // Whoever wants the same key waits for it.
+    }
+    if (insertTwice-- > 0) {
+      inner.insert(row); // As a try of the journal's own that was told as failed.
     }
     JournalRow rival = inner.insert(row);
     if (failInsertsAfter-- > 0) {
@@ -106,6 +120,9 @@ class FailingJournal implements Journal {
 
   @Override
   public List<JournalRow> ofLine(String tenant, SimCard sim, Instant since, int limit) {
+    if (failLines-- > 0) {
+      throw new IllegalStateException("connection lost");
+    }
     return inner.ofLine(tenant, sim, since, limit);
   }
 

@@ -42,12 +42,33 @@ class JournalFailureTest {
   }
 
   @Test
-  void anInsertThatDidNotHappenSendsNothingAndLeavesTheKeyFree() {
+  void anInsertThatDidNotHappenIsMadeOnceMore() {
     journal.failInsertsBefore = 1;
-    assertThatThrownBy(() -> recarga.topUp(TOP_UP))
-        .isInstanceOf(JournalException.class)
-        .hasMessageContaining("nothing was sent");
+    assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(adapter.sent).hasSize(1);
+  }
+
+  @Test
+  void anInsertThatIsStillUnderWayWhenNothingCanBeReadIsSentOnce() {
+    journal.delayInserts = 1;
+    assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(adapter.sent).hasSize(1);
+  }
+
+  @Test
+  void anInsertThatMayStillHappenIsPendingAndSendsNothing() {
+    journal.failInsertsBefore = 2;
+    assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Pending.class);
     assertThat(adapter.sent).isEmpty();
+
+    // Nothing came after all: the same key is sent when it is asked for again.
+    assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(adapter.sent).hasSize(1);
+  }
+
+  @Test
+  void aRowOfOursThatAnInsertMeetsIsSent() {
+    journal.insertTwice = 1;
     assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
     assertThat(adapter.sent).hasSize(1);
   }
@@ -56,7 +77,7 @@ class JournalFailureTest {
   void anInsertThatCannotBeReadBackIsPendingAndSendsNothing() {
     adapter.onPrepare = topUp -> {
       journal.failInsertsAfter = 1;
-      journal.failFinds = 1;
+      journal.failFinds = 3;
       return io.recarga.spi.Route.of(java.util.Map.of(), null);
     };
     assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Pending.class);
@@ -68,6 +89,17 @@ class JournalFailureTest {
     assertThat(recarga.refresh(KEY)).isInstanceOf(TopUpResult.Pending.class);
     assertThat(adapter.asked).hasSize(1);
     assertThat(adapter.sent).isEmpty();
+  }
+
+  @Test
+  void anInsertThatCanBeReadBackALittleLaterIsSentOnce() {
+    adapter.onPrepare = topUp -> {
+      journal.failInsertsAfter = 1;
+      journal.failFinds = 2;
+      return io.recarga.spi.Route.of(java.util.Map.of(), null);
+    };
+    assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(adapter.sent).hasSize(1);
   }
 
   @Test
@@ -85,6 +117,22 @@ class JournalFailureTest {
           recarga.find(KEY);
         })
         .isInstanceOf(JournalException.class);
+  }
+
+  @Test
+  void aLineThatCannotBeLookedUpSendsNothingAndLeavesTheKeyFree() {
+    journal.failLines = 1;
+    Recarga careful = Recarga.builder()
+        .adapter(adapter)
+        .journal(journal)
+        .time(time)
+        .suspectRepeats(Duration.ofMinutes(5))
+        .build();
+    assertThatThrownBy(() -> careful.topUp(TOP_UP))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContaining("nothing was sent");
+    assertThat(adapter.sent).isEmpty();
+    assertThat(careful.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
   }
 
   @Test

@@ -68,6 +68,20 @@ class DatabaseFailureTest {
     assertThat(failure.isWithoutEffect()).isFalse();
   }
 
+  /** MariaDB's driver went on to the next host; what became of the statement nobody knows. */
+  @Test
+  void aDriverThatWentOnToAnotherHostProvesNothing() {
+    assertThat(failure("25S03").isWithoutEffect()).isFalse();
+    assertThat(failure("25S03").mayGoWellAgain()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1044, 1049, 1203, 1226})
+  void aNextHostThatLetsNobodyInProvesNothing(int code) {
+    assertThat(DatabaseFailure.of(new SQLException("?", "42000", code)).isWithoutEffect())
+        .isFalse();
+  }
+
   @Test
   void aSyntaxErrorThatRepeatsTheStatementIsNotTold() {
     SQLException error = new SQLException("near '" + SECRET + "'", "42000", 1064);

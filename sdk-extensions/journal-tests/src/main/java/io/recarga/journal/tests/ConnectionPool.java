@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 
 /**
  * A pool as plain as can be: it keeps connections that were given back whole, gives them out again,
- * and opens no more than its size. Waits 5 seconds for a free one.
+ * and opens no more than its size; one whose methods failed is not kept. Waits 5 seconds for a free one.
  */
 public final class ConnectionPool implements DataSource, AutoCloseable {
   private final DataSource source;
@@ -50,19 +50,23 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
 
   private Connection lent(Connection connection) {
     AtomicBoolean isBack = new AtomicBoolean();
+    AtomicBoolean isBroken = new AtomicBoolean();
     InvocationHandler handler = (proxy, method, arguments) -> {
       if (method.getName().equals("close")) {
         if (isBack.compareAndSet(false, true)) {
-          giveBack(connection);
+          giveBack(connection, isBroken.get());
         }
         return null;
       }
       if (method.getName().equals("isClosed") && isBack.get()) {
         return true;
       }
+      // A driver that knows several hosts does not call a connection closed that was aborted.
+      isBroken.compareAndSet(false, method.getName().equals("abort"));
       try {
         return method.invoke(connection, arguments);
       } catch (InvocationTargetException e) {
+        isBroken.set(true);
         throw e.getCause();
       }
     };
@@ -70,9 +74,11 @@ public final class ConnectionPool implements DataSource, AutoCloseable {
         ConnectionPool.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
   }
 
-  private void giveBack(Connection connection) {
+  private void giveBack(Connection connection, boolean isBroken) {
     try {
-      if (!connection.isClosed()) {
+      if (isBroken) {
+        connection.close();
+      } else if (!connection.isClosed()) {
         idle.addFirst(connection);
       }
     } catch (SQLException e) {

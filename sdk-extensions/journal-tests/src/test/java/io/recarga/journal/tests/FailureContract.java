@@ -41,7 +41,7 @@ interface FailureContract extends JdbcCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "08007", "57P01", "XX000", "40003"})
+  @ValueSource(strings = {"08006", "08007", "57P01", "XX000", "40003", "25S03"})
   default void anInsertThatMayHaveHappenedIsNotToldAsIfItHadNot(String state) {
     JdbcJournal journal = over(faulty().failAfter("executeUpdate", new SQLException("cut", state)));
     assertThatThrownBy(() -> journal.insert(sending("k").build()))
@@ -67,6 +67,17 @@ interface FailureContract extends JdbcCase {
     JdbcJournal journal = over(pool);
     assertThat(journal.insert(sending("k").build())).isNull();
     assertThat(held("k").owner()).isEqualTo("me");
+  }
+
+  /** Galera may say so of a commit that it could not finish, and which the other nodes have. */
+  @Test
+  default void aTryInDoubtIsNotUndoneByOneThatFailsForCertain() {
+    FaultyPool pool = faulty().failOn("executeUpdate", new SQLException("?", "40001", 1213));
+    JdbcJournal journal = over(pool);
+    pool.failSecond("getConnection", new SQLException("gone", "08001"));
+    assertThatThrownBy(() -> journal.insert(sending("k").build()))
+        .isNotInstanceOf(JournalException.class)
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -7,13 +7,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** A pool over another whose calls fail as a test wants it, once it is armed; and a counter of calls. */
 final class FaultyPool extends PoolAround {
   private final Map<String, Fault> before = new HashMap<>();
   private final Map<String, Fault> after = new HashMap<>();
+  private final Set<String> skipped = new HashSet<>();
   private boolean armed;
   private boolean autoCommit = true;
   private int lent;
@@ -33,6 +36,12 @@ final class FaultyPool extends PoolAround {
   FaultyPool failOn(String method, SQLException failure, int times) {
     before.put(method, new Fault(failure, times));
     return this;
+  }
+
+  /** Lets the call of {@code method} after the next one fail. */
+  FaultyPool failSecond(String method, SQLException failure) {
+    skipped.add(method);
+    return failOn(method, failure, 1);
   }
 
   /** Lets the next call of {@code method} be made, and then fail. */
@@ -85,7 +94,8 @@ final class FaultyPool extends PoolAround {
   }
 
   private synchronized void fail(Map<String, Fault> faults, String method) throws SQLException {
-    Fault fault = armed ? faults.remove(method) : null;
+    boolean passes = armed && faults == before && skipped.remove(method);
+    Fault fault = armed && !passes ? faults.remove(method) : null;
     if (fault != null) {
       if (fault.times() > 1) {
         faults.put(method, new Fault(fault.failure(), fault.times() - 1));

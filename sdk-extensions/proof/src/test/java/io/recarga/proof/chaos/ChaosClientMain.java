@@ -1,6 +1,7 @@
 package io.recarga.proof.chaos;
 
 import io.recarga.AccountLimits;
+import io.recarga.EnginePolicy;
 import io.recarga.JournalException;
 import io.recarga.KeyConflictException;
 import io.recarga.NotSentException;
@@ -32,8 +33,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** An app of many callers in a process of its own. */
 public final class ChaosClientMain {
@@ -42,7 +43,7 @@ public final class ChaosClientMain {
   private static final int REPLAYED = 7;
   private static final Duration MARGIN = Duration.ofMillis(150);
 
-  private final int size;
+  private final EnginePolicy policy;
   private final Plan plan;
   private final Roads roads;
   private final Journal journal;
@@ -50,8 +51,8 @@ public final class ChaosClientMain {
   private final AtomicInteger inside = new AtomicInteger();
   private volatile @Nullable Recarga app;
 
-  private ChaosClientMain(Plan plan, Roads roads, Journal journal, int size) {
-    this.size = size;
+  private ChaosClientMain(Plan plan, Roads roads, Journal journal, EnginePolicy policy) {
+    this.policy = policy;
     this.plan = plan;
     this.roads = roads;
     this.journal = journal;
@@ -64,16 +65,16 @@ public final class ChaosClientMain {
   /**
    * Runs until it is told to end: seed, address of the database, doors of the carrier, port of its
    * proxy, the root certificate, a file of numbers to top up, number of callers; top-ups per second
-   * and seconds between two samples of its own state, or 0; top-ups in the whole run.
+   * and seconds between two samples of its own state, or 0; top-ups in the whole run; how long the
+   * database may stand still.
    */
   public static void main(String[] args) throws Exception {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(args[1]);
-    source.setConnectTimeout(5);
     Plan plan = new Plan(Long.parseLong(args[0]));
     Roads roads = new Roads(plan, args[2], Integer.parseInt(args[3]), Path.of(args[4]));
-    JdbcJournal journal = JdbcJournal.open(new ConnectionPool(source, CONNECTIONS));
-    ChaosClientMain client = new ChaosClientMain(plan, roads, journal, Integer.parseInt(args[9]));
+    ConnectionPool pool = new ConnectionPool(Databases.at(args[1]), CONNECTIONS);
+    Journal journal = whenWell(() -> JdbcJournal.open(pool));
+    EnginePolicy policy = Figures.policy(Integer.parseInt(args[9]), Duration.parse(args[10]));
+    ChaosClientMain client = new ChaosClientMain(plan, roads, journal, policy);
     client.renew();
     client.listen();
     List<Integer> numbers =
@@ -90,7 +91,7 @@ public final class ChaosClientMain {
     Recarga before = app;
     Recarga.Builder builder = Recarga.builder()
         .journal(journal)
-        .policy(Figures.policy(size))
+        .policy(policy)
         .suspectRepeats(Duration.ofMinutes(30))
         .listener(ChaosClientMain::tell);
     AccountLimits limits = AccountLimits.builder()
@@ -99,12 +100,26 @@ public final class ChaosClientMain {
         .retryTokens(1_000_000)
         .build();
     adapters.forEach(adapter -> builder.adapter(adapter).limits(adapter.id(), limits));
-    Recarga next = builder.build();
-    next.start();
+    Recarga next = whenWell(builder::build);
+    whenWell(next::start);
     app = next;
     if (before != null) {
       System.out.println("closes " + inside.get());
       before.close();
+    }
+  }
+
+  /** Whoever starts while the database is away starts again. */
+  private static <T> T whenWell(Supplier<T> start) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return start.get();
+      } catch (JournalException | IllegalStateException e) {
+        if (tries == MOST_TRIES) {
+          throw e;
+        }
+        pause();
+      }
     }
   }
 
@@ -167,7 +182,11 @@ public final class ChaosClientMain {
 
   private void warmUp(int number) {
     Duration wait = Duration.ofSeconds(20);
-    TopUpResult ignored = app().topUp(plan.topUp(number), wait);
+    try {
+      TopUpResult ignored = app().topUp(plan.topUp(number), wait);
+    } catch (JournalException e) {
+      // Then somebody else warms it up.
+    }
   }
 
   private static void work(List<Integer> numbers, int callers, IntConsumer work) {
@@ -260,6 +279,7 @@ public final class ChaosClientMain {
       try {
         TopUpResult result = app().topUp(topUp, wait);
         if (result instanceof TopUpResult.Pending && !isJournaled(topUp.key())) {
+          pause();
           continue; // Nobody could tell whether it was journaled: the same key is right.
         }
         Sayings.told(number, result.getClass().getSimpleName());
@@ -267,12 +287,22 @@ public final class ChaosClientMain {
       } catch (RuntimeException e) {
         Sayings.threw(number, e);
         pause();
+        holdFree(number, e);
       } finally {
         inside.decrementAndGet();
         boolean ignored = Thread.interrupted();
       }
     }
     Sayings.violated("I18 liveness: nobody takes " + number);
+  }
+
+  /** An exception says that the key is free: where nobody else asks for it, no row may turn up. */
+  private void holdFree(int number, RuntimeException said) {
+    boolean alone = plan.trouble(number) != Trouble.MANY_CALLERS
+        && plan.trouble(number) != Trouble.FUTURE_CANCELLED;
+    if (alone && isJournaled(Plan.key(number))) {
+      Sayings.violated("API an exception means the key is free: " + number + ": " + said);
+    }
   }
 
   private boolean isJournaled(TopUpKey key) {

@@ -6,7 +6,6 @@ import io.recarga.journal.Journal.Backlog;
 import io.recarga.journal.State;
 import io.recarga.journal.tests.ConnectionPool;
 import io.recarga.journal.tests.Folders;
-import io.recarga.journal.tests.PostgresServer;
 import io.recarga.simulator.Ledger;
 import java.io.IOException;
 import java.net.URI;
@@ -17,10 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import okhttp3.tls.HeldCertificate;
 
@@ -42,14 +41,13 @@ final class ChaosRun implements AutoCloseable {
   private final Path folder;
   private final Path ledger;
   private final Path root;
-  private final PostgresServer database;
-  private final String name;
+  private final ChaosDatabase database;
   private final Jvm carrier;
   private final String doors;
   private final TcpProxy carrierWire;
-  private final TcpProxy databaseWire;
-  private final List<ClientLog> logs = new ArrayList<>();
-  private final List<Jvm> apps = new ArrayList<>();
+  private final List<ClientLog> logs = new CopyOnWriteArrayList<>();
+  private final List<Jvm> apps = new CopyOnWriteArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
   private final List<List<Integer>> shares = new ArrayList<>();
   private final Set<Integer> orphaned = new HashSet<>();
   private int kills;
@@ -62,6 +60,11 @@ final class ChaosRun implements AutoCloseable {
    */
   ChaosRun(long seed, int size, int callers, String patches)
       throws IOException, InterruptedException {
+    this(seed, size, callers, patches, ChaosPostgres::new);
+  }
+
+  ChaosRun(long seed, int size, int callers, String patches, ChaosDatabase.Kind kind)
+      throws IOException, InterruptedException {
     this.plan = new Plan(seed);
     this.size = size;
     this.callers = callers;
@@ -69,8 +72,8 @@ final class ChaosRun implements AutoCloseable {
     folder = Files.createTempDirectory("chaos");
     ledger = folder.resolve("ledger.jsonl");
     root = folder.resolve("root.pem");
-    CompletableFuture<PostgresServer> starting =
-        CompletableFuture.supplyAsync(PostgresServer::start);
+    CompletableFuture<ChaosDatabase> starting =
+        CompletableFuture.supplyAsync(() -> kind.start(plan, hits));
     HeldCertificate authority =
         new HeldCertificate.Builder().certificateAuthority(0).build();
     Path secret = folder.resolve("secret.pem");
@@ -89,12 +92,8 @@ final class ChaosRun implements AutoCloseable {
           }
         });
     database = starting.join();
-    name = database.newDatabase();
-    JdbcJournal.migrate(database.dataSource(name));
     doors = said.join();
     carrierWire = TcpProxy.before(port("HTTP"), () -> new CarrierWire(plan, hits));
-    Map<Integer, Integer> passed = DatabaseWire.counts();
-    databaseWire = TcpProxy.before(database.port(), () -> new DatabaseWire(plan, hits, passed));
   }
 
   private int port(String door) {
@@ -110,9 +109,10 @@ final class ChaosRun implements AutoCloseable {
   Verdict run(int deaths, int renewals) throws IOException, InterruptedException {
     long began = System.nanoTime();
     share();
-    for (List<Integer> share : shares) {
-      start(share);
+    for (int place = 0; place < APPS; place++) {
+      start(place, shares.get(place));
     }
+    CompletableFuture<Void> blows = CompletableFuture.runAsync(this::strike, this::inBackground);
     disturb(deaths, renewals);
     for (ClientLog log : List.copyOf(logs)) {
       if (apps.get(logs.indexOf(log)).isAlive()) {
@@ -120,6 +120,7 @@ final class ChaosRun implements AutoCloseable {
       }
     }
     long asked = seconds(began);
+    blows.join();
     Verdict verdict = settled();
     verdict.took(asked, seconds(began));
     return verdict;
@@ -140,6 +141,10 @@ final class ChaosRun implements AutoCloseable {
 
   List<ClientLog> logs() {
     return logs;
+  }
+
+  ChaosDatabase database() {
+    return database;
   }
 
   private static long seconds(long began) {
@@ -180,18 +185,18 @@ final class ChaosRun implements AutoCloseable {
     }
   }
 
-  private void start(List<Integer> numbers) throws IOException {
+  private void start(int place, List<Integer> numbers) throws IOException {
     Path file = Files.createTempFile(folder, "numbers", ".txt");
     Files.write(file, numbers.stream().map(String::valueOf).toList());
     ClientLog log = new ClientLog(hits);
-    String url = database.url(name).replace(":" + database.port(), ":" + databaseWire.port());
     logs.add(log);
+    places.add(place);
     apps.add(Jvm.start(
         ChaosClientMain.class,
         patches,
         List.of(
             String.valueOf(plan.seed()),
-            url,
+            database.url(place),
             doors,
             String.valueOf(carrierWire.port()),
             root.toString(),
@@ -199,7 +204,8 @@ final class ChaosRun implements AutoCloseable {
             String.valueOf(callers),
             String.valueOf(perSecond / APPS),
             String.valueOf(sampleSeconds),
-            String.valueOf(size)),
+            String.valueOf(size),
+            database.standstill().toString()),
         log::take));
   }
 
@@ -209,9 +215,7 @@ final class ChaosRun implements AutoCloseable {
     int events = deaths + renewals;
     for (int event = 1; event <= events; event++) {
       int mark = (int) ((long) size * event / (events + 1));
-      while (told() < mark && isAnybodyBusy()) {
-        Thread.sleep(20);
-      }
+      awaitTold(mark);
       int app = apps.size() - 1 - random.nextInt(APPS);
       if (!apps.get(app).isAlive()) {
         app = apps.size() - 1;
@@ -224,11 +228,34 @@ final class ChaosRun implements AutoCloseable {
     }
   }
 
+  /** Lets things befall the database while apps are at work. */
+  private void strike() {
+    try {
+      for (int blow = 1; blow <= database.blows(); blow++) {
+        awaitTold((int) ((long) size * blow / (database.blows() + 1)));
+        database.strike();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void inBackground(Runnable task) {
+    RawServer.daemon(task, "strikes");
+  }
+
+  private void awaitTold(int mark) throws InterruptedException {
+    while (told() < mark && isAnybodyBusy()) {
+      Thread.sleep(20);
+    }
+  }
+
   private int told() {
     return logs.stream().mapToInt(log -> log.told().size()).sum();
   }
 
   private boolean isAnybodyBusy() {
+    // A log is there before its app is.
     for (int i = 0; i < apps.size(); i++) {
       if (apps.get(i).isAlive() && logs.get(i).done().getCount() > 0) {
         return true;
@@ -245,11 +272,11 @@ final class ChaosRun implements AutoCloseable {
     List<Integer> share = shares.get(app);
     List<Integer> left = share.stream().filter(number -> !log.hasAsked(number)).toList();
     shares.add(left);
-    start(left);
+    start(places.get(app), left);
   }
 
   private Verdict settled() throws IOException, InterruptedException {
-    try (ConnectionPool pool = new ConnectionPool(database.dataSource(name), 2);
+    try (ConnectionPool pool = new ConnectionPool(database.judged(), 2);
         Journal journal = JdbcJournal.open(pool)) {
       long last =
           System.nanoTime() + TimeUnit.SECONDS.toNanos(hasty ? HASTE_SECONDS : OPEN_SECONDS);
@@ -267,6 +294,7 @@ final class ChaosRun implements AutoCloseable {
       verdict.used("apps " + cpu(apps) + ", carrier " + cpu(List.of(carrier)));
       Path other = Path.of(ledger + "-reloadly");
       verdict.judge(journal, () -> List.of(Ledger.read(ledger), Ledger.read(other)), report());
+      verdict.violations().addAll(database.violations());
       return verdict;
     }
   }
@@ -309,8 +337,7 @@ final class ChaosRun implements AutoCloseable {
     apps.forEach(Jvm::close);
     carrier.close();
     carrierWire.close();
-    databaseWire.close();
-    database.kill();
+    database.close();
     Folders.delete(folder);
   }
 }

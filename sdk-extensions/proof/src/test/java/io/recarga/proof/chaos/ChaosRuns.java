@@ -16,4 +16,13 @@ public final class ChaosRuns {
       return run.inHaste().run(0, 0).violations();
     }
   }
+
+  /** Does the same on a Galera cluster, a node of which is killed and comes back. */
+  public static List<String> violationsOnGalera(long seed, int size, String patches)
+      throws IOException, InterruptedException {
+    ChaosDatabase.Kind kind = (plan, hits) -> new ChaosGalera(plan, hits, 1);
+    try (ChaosRun run = new ChaosRun(seed, size, CALLERS, patches, kind)) {
+      return run.inHaste().run(0, 0).violations();
+    }
+  }
 }

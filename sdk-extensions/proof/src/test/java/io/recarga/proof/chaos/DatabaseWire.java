@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +21,20 @@ final class DatabaseWire implements TcpProxy.Meddler {
   private final Plan plan;
   private final Hits hits;
   private final Map<Integer, Integer> passed;
+  private final Predicate<byte[]> inTransaction;
   private volatile boolean cutsAnswer;
   private volatile boolean swallowsAnswer;
 
   /**
    * @param passed how often each key passed, on all connections
+   * @param inTransaction says of an answer whether a transaction is still open
    */
-  DatabaseWire(Plan plan, Hits hits, Map<Integer, Integer> passed) {
+  DatabaseWire(
+      Plan plan, Hits hits, Map<Integer, Integer> passed, Predicate<byte[]> inTransaction) {
     this.plan = plan;
     this.hits = hits;
     this.passed = passed;
+    this.inTransaction = inTransaction;
   }
 
   static Map<Integer, Integer> counts() {
@@ -77,8 +82,7 @@ final class DatabaseWire implements TcpProxy.Meddler {
     if (swallowsAnswer) {
       return;
     }
-    // The last byte of a whole answer says whether a transaction is still open.
-    if (cutsAnswer && bytes[bytes.length - 1] != 'T') {
+    if (cutsAnswer && !inTransaction.test(bytes)) {
       line.reset();
     } else {
       line.toClient(bytes);

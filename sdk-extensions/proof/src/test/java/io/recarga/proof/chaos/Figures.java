@@ -10,13 +10,17 @@ import java.util.List;
 final class Figures {
   private static final int MANY = 20_000;
 
-  /** A run of many lasts long enough to wait for long; one of few should not. */
-  static EnginePolicy policy(int topUps) {
+  /**
+   * A run of many lasts long enough to wait for long; one of few should not.
+   *
+   * @param standstill how long the database may stand still by itself
+   */
+  static EnginePolicy policy(int topUps, Duration standstill) {
     Duration unknownAfter = Duration.ofSeconds(topUps < MANY ? 30 : 90);
     return EnginePolicy.builder()
         .sendBudget(Duration.ofSeconds(2))
         .sendBy(Duration.ofSeconds(120))
-        .leaseMargin(Duration.ofSeconds(1))
+        .leaseMargin(standstill.plusSeconds(1))
         .minQuiescence(Duration.ofSeconds(1))
         .notFound(2, Duration.ofMillis(300))
         .pollDelays(List.of(

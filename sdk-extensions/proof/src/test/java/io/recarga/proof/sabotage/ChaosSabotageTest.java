@@ -77,8 +77,8 @@ class ChaosSabotageTest {
           "PLAN",
           Patch.core(
               "internal/Worker.java",
-              "    if (held == null && !known.isUnreadable()) {",
-              "if (held != null || !known.isUnreadable()) {")),
+              "      return readBack(row);",
+              "throw new JournalException(\"not taken\", e);")),
       new Bug(
           "takes the first \"not found\" for final",
           "I7 single sender",

@@ -29,9 +29,9 @@ class SabotageTest {
         "I6 write-ahead",
         Patch.core(
             "internal/Worker.java",
-            "    return opened(row, owner);",
-            "sent(row, SendPermit.from(parts.time(), parts.policy().sendBudget()));"
-                + " return opened(row, owner);"));
+            "    JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);",
+            "JournalRow row = Transitions.open(topUp, fingerprint, claim, sendBy, context);"
+                + " sent(row, SendPermit.from(parts.time(), parts.policy().sendBudget()));"));
   }
 
   @Test
@@ -172,8 +172,8 @@ class SabotageTest {
         "API an exception means the key is free",
         Patch.core(
             "internal/Worker.java",
-            "    if (held == null && !known.isUnreadable()) {",
-            "if (held != null || !known.isUnreadable()) {"));
+            "      return readBack(row);",
+            "throw new JournalException(\"not taken\", e);"));
   }
 
   @Test

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Three MariaDBs on loopback that are one cluster; each can be killed and started again. */
-final class GaleraCluster implements AutoCloseable {
-  private static final int NODES = 3;
+public final class GaleraCluster implements AutoCloseable {
+  /** How many nodes there are. */
+  public static final int NODES = 3;
+
   private static final String LIBRARY = "libgalera_smm.so";
   private static final List<String> PLACES =
       List.of("/usr/lib/galera", "/usr/lib64/galera", "/usr/lib64/galera-4", "/usr/lib/galera4");
@@ -52,7 +54,8 @@ final class GaleraCluster implements AutoCloseable {
     }
   }
 
-  static GaleraCluster start() {
+  /** Starts a cluster; it stops with {@link #close}. */
+  public static GaleraCluster start() {
     try {
       return new GaleraCluster();
     } catch (IOException e) {
@@ -65,7 +68,8 @@ final class GaleraCluster implements AutoCloseable {
     return Shared.CLUSTER;
   }
 
-  static boolean isInstalled() {
+  /** Says whether all is there that a cluster needs. */
+  public static boolean isInstalled() {
     return MariaDbServer.isInstalled()
         && provider().isPresent()
         && MariaDbServer.program("rsync").isPresent();
@@ -79,20 +83,23 @@ final class GaleraCluster implements AutoCloseable {
         .findFirst();
   }
 
-  GaleraNode node(int n) {
+  /** Returns a node, from 0 on. */
+  public GaleraNode node(int n) {
     return nodes.get(n);
   }
 
-  void kill(int n) {
+  /** Kills a node as {@code kill -9} does. */
+  public void kill(int n) {
     node(n).kill();
   }
 
-  void restart(int n) {
+  /** Starts a node again after {@link #kill}, and waits until it has caught up. */
+  public void restart(int n) {
     node(n).restart(peers());
   }
 
   /** Makes an empty database on all nodes and returns its name. */
-  String newDatabase() {
+  public String newDatabase() {
     String name = "recarga" + databases.incrementAndGet();
     try {
       node(0).execute("CREATE DATABASE " + name);

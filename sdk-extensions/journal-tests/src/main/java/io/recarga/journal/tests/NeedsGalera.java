@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsGalera.Condition.class)
-@interface NeedsGalera {
+public @interface NeedsGalera {
 
   /** Looks for both. */
   final class Condition extends InstalledCondition {

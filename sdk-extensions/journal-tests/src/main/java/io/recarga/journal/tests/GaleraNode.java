@@ -15,10 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /** One MariaDB of a Galera cluster: a process with a folder and ports of its own. */
-final class GaleraNode {
+public final class GaleraNode {
   private static final Pattern POSITION = Pattern.compile("Recovered position: (\\S+)");
   private static final long PATIENCE_SECONDS = 90;
 
@@ -28,11 +29,16 @@ final class GaleraNode {
   private final int groupPort = MariaDbServer.freePort();
   private final int catchUpPort = MariaDbServer.freePort();
   private final int copyPort = MariaDbServer.freePort();
-  private Process server;
+  private @Nullable Process server;
 
   GaleraNode(Path folder, String user) {
     this.folder = folder;
     this.user = user;
+  }
+
+  /** Returns the port for clients. */
+  public int port() {
+    return port;
   }
 
   /** Returns where the other nodes find this one. */
@@ -78,7 +84,9 @@ final class GaleraNode {
 
   /** Kills the node as {@code kill -9} does. */
   void kill() {
-    server.destroyForcibly().onExit().join();
+    if (server != null) {
+      server.destroyForcibly().onExit().join();
+    }
   }
 
   void stop() {
@@ -89,7 +97,7 @@ final class GaleraNode {
   }
 
   /** Returns a source of connections that are set as a journal demands. */
-  DataSource dataSource(String database) {
+  public DataSource dataSource(String database) {
     return dataSource(database, "wsrep_sync_wait=7");
   }
 
@@ -111,7 +119,7 @@ final class GaleraNode {
   }
 
   /** Returns what the node says of itself and the cluster. */
-  String status(String name) throws SQLException {
+  public String status(String name) throws SQLException {
     String question = "SHOW GLOBAL STATUS LIKE '" + name + "'";
     try (Connection connection = dataSource("", "wsrep_sync_wait=0").getConnection();
         Statement statement = connection.createStatement();
@@ -126,7 +134,7 @@ final class GaleraNode {
         "--bind-address=127.0.0.1",
         "--socket=" + folder.resolve("socket"),
         "--pid-file=" + folder.resolve("pid"),
-        "--max-connections=100",
+        "--max-connections=200",
         "--innodb-buffer-pool-size=32M",
         "--innodb-flush-log-at-trx-commit=1",
         "--innodb-autoinc-lock-mode=2",
@@ -148,10 +156,11 @@ final class GaleraNode {
   }
 
   private void launch(List<String> arguments) {
-    server = process(MariaDbServer.SERVER, arguments);
+    Process started = process(MariaDbServer.SERVER, arguments);
+    server = started;
     long began = System.nanoTime();
     SQLException last = null;
-    while (server.isAlive()
+    while (started.isAlive()
         && System.nanoTime() - began < TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
       try {
         if (status("wsrep_local_state_comment").equals("Synced")) {
@@ -160,9 +169,9 @@ final class GaleraNode {
       } catch (SQLException e) {
         last = e;
       }
-      await(server, 100);
+      await(started, 100);
     }
-    server.destroyForcibly();
+    started.destroyForcibly();
     throw new IllegalStateException("a node does not answer:\n" + log(), last);
   }
 
