@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, with all that it said. */
 final class Child implements AutoCloseable {
-  private static final int LONGEST_SECONDS = 400;
+  private static final int LONGEST_SECONDS = 900;
 
   private final Process process;
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
