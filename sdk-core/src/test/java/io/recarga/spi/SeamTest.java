@@ -85,6 +85,15 @@ class SeamTest {
       time.wall = NOON.plusSeconds(wall);
       assertThat(permit.isValid()).as("wall %d", wall).isEqualTo(wall == 0);
     }
+    for (Instant absurd : new Instant[] {Instant.MIN, Instant.MAX, Instant.EPOCH}) {
+      Clocks time = new Clocks();
+      SendPermit permit = SendPermit.from(time, Duration.ofSeconds(5));
+      time.wall = absurd;
+      assertThat(permit.isValid()).as("wall %s", absurd).isFalse();
+      SendPermit late = SendPermit.from(time, Duration.ofSeconds(5));
+      time.wall = NOON;
+      assertThat(late.isValid()).as("from %s", absurd).isFalse();
+    }
     Clocks slept = new Clocks();
     SendPermit permit = SendPermit.from(slept, Duration.ofSeconds(5));
     slept.nanos = Duration.ofSeconds(6).toNanos();

@@ -46,6 +46,40 @@ class JsonFieldsTest {
     assertThat(fields.text(0, "18199")).isEqualTo("181999");
   }
 
+  @Test
+  void numberWithoutItsPlusSignIsTakenForTheOneThatWasAskedFor() {
+    String asked = "+51987654321";
+    assertThat(phone("\"51987654321\"").textBehind(0, asked)).isSameAs(asked);
+    assertThat(phone("\"51987654322\"").textBehind(0, asked)).isEqualTo("51987654322");
+    assertThat(phone("\"987654321\"").textBehind(0, asked)).isEqualTo("987654321");
+    assertThat(phone("\"+51987654321\"").textBehind(0, asked)).isEqualTo(asked);
+    assertThat(phone("51987654321").textBehind(0, asked)).isEqualTo("51987654321");
+    assertThat(phone("null").textBehind(0, asked)).isNull();
+  }
+
+  @Test
+  void eachOfManyNamesIsFoundInItsOwnObject() {
+    String[] names = IntStream.range(0, 40).mapToObj(i -> "n" + i).toArray(String[]::new);
+    JsonFields.Names all =
+        JsonFields.Names.builder().texts(names).object("in").texts(names).build();
+    StringJoiner outer = new StringJoiner(",", "{", "");
+    StringJoiner inner = new StringJoiner(",", ",\"in\":{", "}}");
+    for (int i = 0; i < names.length; i++) {
+      outer.add("\"" + names[i] + "\":\"out" + i + "\"");
+      inner.add("\"" + names[i] + "\":\"in" + i + "\"");
+    }
+    JsonFields fields = JsonFields.read((outer + "" + inner).getBytes(UTF_8), 0, all);
+    assertThat(fields).isNotNull();
+    for (int i = 0; i < names.length; i++) {
+      assertThat(fields.text(i)).isEqualTo("out" + i);
+      assertThat(fields.text(names.length + 1 + i)).isEqualTo("in" + i);
+    }
+  }
+
+  private static JsonFields phone(String value) {
+    return Objects.requireNonNull(fields("{\"id\":" + value + "}"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -41,7 +41,7 @@ record Options(
       --callers 1,8,64,256   callers at once
       --delays 0,50          milliseconds that the server takes
       --clients bare,hand,memory,postgres
-      --rounds 3   --millis 2000   --warm-up 4000   --cold 7   --rows 1000000
+      --rounds 3   --millis 2000   --warm-up 40000  --cold 7   --rows 1000000
       --plans 50000
       --out <folder>         where benchmark.md and benchmark.svg go""";
 
@@ -53,7 +53,7 @@ record Options(
         "clients", "bare,hand,memory,postgres",
         "rounds", "3",
         "millis", "2000",
-        "warm-up", "4000",
+        "warm-up", "40000",
         "cold", "7",
         "rows", "1000000",
         "out", "."));
@@ -64,7 +64,7 @@ record Options(
         given.putAll(Map.of("callers", "1,8", "rounds", "1", "millis", "200"));
         given.putAll(Map.of("warm-up", "300", "cold", "1", "rows", "20000", "plans", "2000"));
       } else if (name.equals("full")) {
-        given.putAll(Map.of("rounds", "5", "millis", "3000", "warm-up", "8000", "cold", "11"));
+        given.putAll(Map.of("rounds", "5", "millis", "3000", "warm-up", "80000", "cold", "11"));
       } else if (given.containsKey(name) && i + 1 < args.length) {
         given.put(name, args[++i]);
       } else {

@@ -60,7 +60,7 @@ final class Figures {
         .multipliedBy(2)
         .plus(LIMITS.statusLag())
         .plus(callTimeout(level))
-        .plus(policy(MANY).leaseMargin())
+        .plus(policy(MANY, Duration.ZERO).leaseMargin())
         .toMillis();
   }
 
