@@ -15,8 +15,7 @@ final class DatabaseFailure extends IllegalStateException {
   // Statement errors of the server: it has rolled back. Whatever ends a connection is none of them.
   private static final Set<String> ROLLED_BACK = Set.of("22", "23", "25", "42", "53", "54", "55");
   // MariaDB's driver says this after it went on to another host: the statement that was under way
-  // may
-  // have been carried out. (Its source, 2026-11)
+  // may have been carried out. (Its source, 2026-11)
   private static final String WENT_ON = "25S03";
 
   // What the next host may say to the driver that goes on to it, by MariaDB's numbers: no such

@@ -3,7 +3,6 @@ package io.recarga.journal.tests;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -211,10 +210,6 @@ public final class GaleraNode {
   }
 
   private String log() {
-    try {
-      return Files.readString(folder.resolve("log"));
-    } catch (IOException e) {
-      return e.toString();
-    }
+    return MariaDbServer.log(folder);
   }
 }

@@ -149,6 +149,11 @@ final class MariaDbServer implements AutoCloseable {
   }
 
   private String log() {
+    return log(folder);
+  }
+
+  /** Returns what a server wrote into the log of its folder. */
+  static String log(Path folder) {
     try {
       return Files.readString(folder.resolve("log"));
     } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.List;
 /** The engine's and the carriers' figures, hours scaled to seconds. */
 final class Figures {
   private static final int MANY = 20_000;
+  private static final Duration LEASE_MARGIN = Duration.ofSeconds(1);
 
   /**
    * A run of many lasts long enough to wait for long; one of few should not.
@@ -20,7 +21,7 @@ final class Figures {
     return EnginePolicy.builder()
         .sendBudget(Duration.ofSeconds(2))
         .sendBy(Duration.ofSeconds(120))
-        .leaseMargin(standstill.plusSeconds(1))
+        .leaseMargin(standstill.plus(LEASE_MARGIN))
         .minQuiescence(Duration.ofSeconds(1))
         .notFound(2, Duration.ofMillis(300))
         .pollDelays(List.of(
@@ -53,14 +54,17 @@ final class Figures {
     return level.mayResend() ? Duration.ofMillis(1500) : Duration.ofSeconds(5);
   }
 
-  /** After how long the engine takes it that nothing of an attempt is in flight any more. */
+  /**
+   * After how long the engine takes it that nothing of an attempt is in flight any more, on a database
+   * that does not stand still by itself.
+   */
   static long quietMillis(DuplicateLevel level) {
     return LIMITS
         .maxProcessing()
         .multipliedBy(2)
         .plus(LIMITS.statusLag())
         .plus(callTimeout(level))
-        .plus(policy(MANY, Duration.ZERO).leaseMargin())
+        .plus(LEASE_MARGIN)
         .toMillis();
   }
 
