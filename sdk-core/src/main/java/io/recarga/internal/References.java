@@ -12,6 +12,9 @@ import java.security.NoSuchAlgorithmException;
 final class References {
   private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int LENGTH = 24;
+  private static final int BITS = 5;
+  private static final int BYTES = 5;
+  private static final int CHARACTERS = 8;
   private static final int MAX_SERIAL = 99;
 
   private final Spares<Tool> tools = new Spares<>(() -> new Tool(sha256(), new Scratch()));
@@ -40,12 +43,15 @@ final class References {
   }
 
   private static String text(byte[] hash, int serial, Scratch text) {
-    for (int i = 0; i < LENGTH; i++) {
-      int value = 0;
-      for (int bit = i * 5; bit < i * 5 + 5; bit++) {
-        value = value << 1 | (hash[bit / 8] >> (7 - bit % 8) & 1);
+    // Five bytes make eight characters.
+    for (int from = 0; from < LENGTH / CHARACTERS * BYTES; from += BYTES) {
+      long bits = 0;
+      for (int i = from; i < from + BYTES; i++) {
+        bits = bits << Byte.SIZE | (hash[i] & 0xFF);
       }
-      text.add((byte) BASE32.charAt(value));
+      for (int shift = (CHARACTERS - 1) * BITS; shift >= 0; shift -= BITS) {
+        text.add((byte) BASE32.charAt((int) (bits >> shift) & 31));
+      }
     }
     return text.add((byte) ('0' + serial / 10)).add((byte) ('0' + serial % 10)).ascii();
   }

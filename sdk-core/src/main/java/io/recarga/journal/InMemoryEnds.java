@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The positions of ends in this process's memory. */
 final class InMemoryEnds {
   // In the order of writing; whoever writes must not wait for whoever reads.
-  private final Queue<JournalRow> latest = new ConcurrentLinkedQueue<>();
+  private final Queue<Held> latest = new ConcurrentLinkedQueue<>();
   private final TreeMap<Long, TopUpKey> keys = new TreeMap<>();
   private final Map<TopUpKey, Long> positions = new HashMap<>();
   // With the version that was written.
@@ -26,11 +26,11 @@ final class InMemoryEnds {
    * Takes note of a row that is being written and ends or ended before; nobody else can write it
    * meanwhile.
    */
-  void written(JournalRow row) {
+  void written(Held row) {
     latest.add(row);
   }
 
-  private void take(JournalRow row) {
+  private void take(Held row) {
     Long earlier = positions.remove(row.key());
     if (earlier != null) {
       keys.remove(earlier);
@@ -44,40 +44,40 @@ final class InMemoryEnds {
 
   /** Numbers what is new and lists what comes after {@code position}. */
   synchronized List<Journal.End> after(
-      long position, int limit, Function<TopUpKey, @Nullable JournalRow> rows) {
-    for (JournalRow row = latest.poll(); row != null; row = latest.poll()) {
+      long position, int limit, Function<TopUpKey, @Nullable Held> rows) {
+    for (Held row = latest.poll(); row != null; row = latest.poll()) {
       take(row);
     }
     number(rows);
     List<Journal.End> ends = new ArrayList<>();
     for (Map.Entry<Long, TopUpKey> each : keys.tailMap(position, false).entrySet()) {
-      JournalRow row = rows.apply(each.getValue());
+      Held row = rows.apply(each.getValue());
       if (ends.size() < limit && row != null) {
-        ends.add(new Journal.End(each.getKey(), row));
+        ends.add(new Journal.End(each.getKey(), Held.whole(row)));
       }
     }
     return ends;
   }
 
-  private void number(Function<TopUpKey, @Nullable JournalRow> rows) {
-    List<JournalRow> ended = new ArrayList<>();
+  private void number(Function<TopUpKey, @Nullable Held> rows) {
+    List<Held> ended = new ArrayList<>();
     for (Map.Entry<TopUpKey, Long> each : fresh.entrySet()) {
-      JournalRow row = rows.apply(each.getKey());
+      Held row = rows.apply(each.getKey());
       // What is noted here but cannot be read there yet is numbered the next time.
       if (row != null && row.version() >= each.getValue()) {
         ended.add(row);
       }
     }
     ended.sort(byTime());
-    for (JournalRow row : ended) {
+    for (Held row : ended) {
       fresh.remove(row.key());
       keys.put(++last, row.key());
       positions.put(row.key(), last);
     }
   }
 
-  private static Comparator<JournalRow> byTime() {
-    return Comparator.comparing(JournalRow::updated)
+  private static Comparator<Held> byTime() {
+    return Comparator.comparing(Held::updated)
         .thenComparing(row -> row.key().tenant())
         .thenComparing(row -> row.key().id());
   }

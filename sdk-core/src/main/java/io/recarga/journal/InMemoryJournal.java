@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryJournal implements Journal {
   private final int maxKeys;
   private final Semaphore room;
-  private final Map<TopUpKey, JournalRow> rows = new ConcurrentHashMap<>();
-  private final Map<Reference, TopUpKey> references = new ConcurrentHashMap<>();
+  private final Map<TopUpKey, Held> rows = new ConcurrentHashMap<>();
+  private final InMemoryReferences references = new InMemoryReferences();
   private final Map<TopUpKey, Hold> holds = new ConcurrentHashMap<>();
   private final Map<String, String> settings = new ConcurrentHashMap<>();
   private final InMemoryInbox inbox = new InMemoryInbox();
@@ -69,65 +69,61 @@ final class InMemoryJournal implements Journal {
 
   @Override
   public @Nullable JournalRow insert(JournalRow row) {
-    JournalRow rival = rows.get(row.key());
+    Held rival = rows.get(row.key());
     if (rival != null) {
-      return rival;
+      return Held.whole(rival);
     }
     if (!room.tryAcquire()) {
       throw new JournalException("the in-memory journal is full with " + maxKeys
           + " keys: raise maxKeys or use a database");
     }
-    JournalRow held = row.state().isOpen() ? rows.putIfAbsent(row.key(), row) : ended(row);
+    Held held = row.state().isOpen() ? rows.putIfAbsent(row.key(), row) : ended(row);
     if (held != null) {
       room.release();
-      return held;
+      return Held.whole(held);
     }
-    written(null, row);
+    references.inserted(row);
     return null;
   }
 
   /** Inserts a row that ended already, or returns the one that is held. */
-  private @Nullable JournalRow ended(JournalRow row) {
-    JournalRow held = rows.computeIfAbsent(row.key(), key -> {
-      ends.written(row);
-      return row;
+  private @Nullable Held ended(JournalRow row) {
+    Held mine = Held.of(row);
+    Held held = rows.computeIfAbsent(row.key(), key -> {
+      ends.written(mine);
+      return mine;
     });
-    return held == row ? null : held;
+    return held == mine ? null : held;
   }
 
   @Override
   public Optional<JournalRow> find(TopUpKey key) {
-    return Optional.ofNullable(rows.get(key));
+    return Optional.ofNullable(rows.get(key)).map(Held::whole);
   }
 
   @Override
   public boolean replace(JournalRow before, JournalRow after) {
+    Held next = after.state().isOpen() ? after : Held.of(after);
     // Whoever replaced the row in between raised its version and made another object.
-    JournalRow held = rows.computeIfPresent(before.key(), (key, now) -> {
+    Held held = rows.computeIfPresent(before.key(), (key, now) -> {
       if (now.version() != before.version()) {
         return now;
       }
       if (!now.state().isOpen() || !after.state().isOpen()) {
-        ends.written(after);
+        ends.written(next);
       }
-      return after;
+      references.replacing(now, after);
+      return next;
     });
-    if (held != after) {
+    if (held != next) {
       return false;
     }
-    written(before, after);
+    letGo(after);
     return true;
   }
 
-  private void written(@Nullable JournalRow before, JournalRow row) {
-    AdapterId adapter = row.adapter();
-    String reference = row.reference();
-    boolean isNew = before == null
-        || !Objects.equals(reference, before.reference())
-        || !Objects.equals(adapter, before.adapter());
-    if (isNew && adapter != null && reference != null) {
-      references.put(new Reference(adapter, reference), row.key());
-    }
+  /** Drops what was held of an earlier version. */
+  private void letGo(JournalRow row) {
     if (holds.get(row.key()) != null) {
       holds.computeIfPresent(
           row.key(), (key, hold) -> hold.version() < row.version() ? null : hold);
@@ -136,14 +132,17 @@ final class InMemoryJournal implements Journal {
 
   @Override
   public Optional<JournalRow> findByReference(AdapterId adapter, String reference) {
-    return Optional.ofNullable(references.get(new Reference(adapter, reference)))
-        .map(rows::get);
+    return Optional.ofNullable(references.find(adapter, reference, rows::get))
+        .map(rows::get)
+        .map(Held::whole);
   }
 
   @Override
   public Optional<JournalRow> findByTransaction(AdapterId adapter, String transactionId) {
     return rows.values().stream()
-        .filter(row -> adapter.equals(row.adapter()) && transactionId.equals(row.transactionId()))
+        .filter(row -> adapter.equals(row.adapter()))
+        .map(Held::whole)
+        .filter(row -> transactionId.equals(row.transactionId()))
         .findFirst();
   }
 
@@ -154,7 +153,9 @@ final class InMemoryJournal implements Journal {
     // Others take rows meanwhile: when each comes due is looked up once, before they are put in
     // order.
     List<JournalRow> due = rows.values().stream()
-        .filter(row -> row.state().isOpen() && isDue(row, now) && ours.test(row))
+        .filter(row -> row.state().isOpen())
+        .map(Held::whole)
+        .filter(row -> isDue(row, now) && ours.test(row))
         .map(row -> Map.entry(wakes(row), row))
         .sorted(Map.Entry.comparingByKey())
         .map(Map.Entry::getValue)
@@ -212,17 +213,18 @@ final class InMemoryJournal implements Journal {
         limit);
   }
 
-  private List<JournalRow> page(Predicate<JournalRow> wanted, @Nullable TopUpKey after, int limit) {
-    Stream<JournalRow> matching = rows.values().stream().filter(wanted).sorted(byKey());
+  private List<JournalRow> page(Predicate<Held> wanted, @Nullable TopUpKey after, int limit) {
+    Stream<Held> matching = rows.values().stream().filter(wanted).sorted(byKey());
     Comparator<TopUpKey> byKey = Comparator.comparing(TopUpKey::tenant).thenComparing(TopUpKey::id);
     return matching
         .filter(row -> after == null || byKey.compare(row.key(), after) > 0)
         .limit(limit)
+        .map(Held::whole)
         .toList();
   }
 
-  private static Comparator<JournalRow> byKey() {
-    return Comparator.comparing((JournalRow row) -> row.key().tenant())
+  private static Comparator<Held> byKey() {
+    return Comparator.comparing((Held row) -> row.key().tenant())
         .thenComparing(row -> row.key().id());
   }
 
@@ -232,8 +234,9 @@ final class InMemoryJournal implements Journal {
         .filter(row -> row.key().tenant().equals(tenant)
             && isSameLine(row.topUp().sim(), sim)
             && !row.created().isBefore(since))
-        .sorted(Comparator.comparing(JournalRow::created).reversed())
+        .sorted(Comparator.comparing(Held::created).reversed())
         .limit(limit)
+        .map(Held::whole)
         .toList();
   }
 
@@ -246,8 +249,9 @@ final class InMemoryJournal implements Journal {
   @Override
   public List<Backlog> backlog() {
     Map<List<@Nullable Object>, List<JournalRow>> groups = new HashMap<>();
-    for (JournalRow row : rows.values()) {
-      if (row.state().isOpen() || row.state() == State.UNKNOWN) {
+    for (Held held : rows.values()) {
+      if (held.state().isOpen() || held.state() == State.UNKNOWN) {
+        JournalRow row = Held.whole(held);
         List<@Nullable Object> group = new ArrayList<>();
         group.add(row.adapter());
         group.add(row.state());
@@ -294,9 +298,9 @@ final class InMemoryJournal implements Journal {
 
   @Override
   public int prune(Instant before, int limit) {
-    List<JournalRow> old = rows.values().stream()
+    List<Held> old = rows.values().stream()
         .filter(row -> Reduction.isPossible(row) && row.updated().isBefore(before))
-        .sorted(Comparator.comparing(JournalRow::updated).thenComparing(byKey()))
+        .sorted(Comparator.comparing(Held::updated).thenComparing(byKey()))
         .limit(limit)
         .toList();
     return (int) old.stream().filter(this::reduced).count();
@@ -306,7 +310,7 @@ final class InMemoryJournal implements Journal {
   public Erased erase(SimCard sim) {
     int reduced = 0;
     int open = 0;
-    for (JournalRow row : rows.values()) {
+    for (Held row : rows.values()) {
       if (names(row, sim)) {
         reduced += reduced(row) ? 1 : 0;
         open += names(Objects.requireNonNull(rows.get(row.key()), "row"), sim) ? 1 : 0;
@@ -315,16 +319,16 @@ final class InMemoryJournal implements Journal {
     return new Erased(reduced, open);
   }
 
-  private boolean reduced(JournalRow row) {
+  private boolean reduced(Held row) {
     boolean[] done = {false};
     rows.computeIfPresent(row.key(), (key, now) -> {
       done[0] = Reduction.isPossible(now);
-      return done[0] ? Reduction.of(now) : now;
+      return done[0] ? Held.of(Reduction.of(Held.whole(now))) : now;
     });
     return done[0];
   }
 
-  private static boolean names(JournalRow row, SimCard sim) {
+  private static boolean names(Held row, SimCard sim) {
     SimCard own = row.topUp().sim();
     return (sim.number() != null && sim.number().equals(own.number()))
         || (sim.iccid() != null && sim.iccid().equals(own.iccid()));
@@ -333,21 +337,6 @@ final class InMemoryJournal implements Journal {
   @Override
   public void close() {
     // Nothing is held open.
-  }
-
-  private record Reference(AdapterId adapter, String text) {
-    // By hand, as in all keys of maps: see AdapterId.
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Reference that
-          && text.equals(that.text)
-          && adapter.equals(that.adapter);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * adapter.hashCode() + text.hashCode();
-    }
   }
 
   private record Hold(Instant until, long version) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One obligation with its latest attempt, as the journal holds it. Immutable. */
 @Beta
-public final class JournalRow {
+public final class JournalRow implements Held {
   private final TopUpKey key;
   private final String fingerprint;
   private TopUp topUp;
@@ -149,6 +149,7 @@ public final class JournalRow {
   }
 
   /** Returns the key. */
+  @Override
   public TopUpKey key() {
     return key;
   }
@@ -159,11 +160,13 @@ public final class JournalRow {
   }
 
   /** Returns what is owed, as the first caller gave it. */
+  @Override
   public TopUp topUp() {
     return topUp;
   }
 
   /** Returns the state. */
+  @Override
   public State state() {
     return state;
   }
@@ -174,16 +177,19 @@ public final class JournalRow {
   }
 
   /** Returns when it was accepted. */
+  @Override
   public Instant created() {
     return created;
   }
 
   /** Returns the adapter of the latest attempt, or null before the first. */
+  @Override
   public @Nullable AdapterId adapter() {
     return adapter;
   }
 
   /** Returns the reference of the latest attempt, or null before the first. */
+  @Override
   public @Nullable String reference() {
     return reference;
   }
@@ -239,6 +245,7 @@ public final class JournalRow {
   }
 
   /** Returns when the latest attempt was journaled, or null. */
+  @Override
   public @Nullable Instant attemptBegan() {
     return attemptBegan;
   }
@@ -360,11 +367,13 @@ public final class JournalRow {
   }
 
   /** Returns when the row was last written. */
+  @Override
   public Instant updated() {
     return updated;
   }
 
   /** Returns a number that rises with each write. */
+  @Override
   public long version() {
     return version;
   }

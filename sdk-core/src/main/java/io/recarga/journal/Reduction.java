@@ -20,7 +20,7 @@ final class Reduction {
   private Reduction() {}
 
   /** Says whether a row may be reduced: a case must stay whole for the person who closes it. */
-  static boolean isPossible(JournalRow row) {
+  static boolean isPossible(Held row) {
     return !row.state().isOpen()
         && row.state() != State.UNKNOWN
         && !row.topUp().sim().isErased();

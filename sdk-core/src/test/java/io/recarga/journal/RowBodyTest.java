@@ -38,7 +38,7 @@ class RowBodyTest {
       Money.of("20.00", "PEN"));
 
   /** Whoever adds a field to a row must put it here, and will then see whether it is stored. */
-  private static JournalRow full() {
+  static JournalRow full() {
     Receipt receipt = Receipt.builder(TOP_UP)
         .attempt(Environment.LIVE, ACME, "R1")
         .times(NOON, NOON)
