@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CarrierHttp {
   private final HttpSettings settings;
   private final TimeSource time;
+  private final long callTimeout;
   private final OkHttpClient money;
   private final Reads reads;
   private final WireLog log;
@@ -30,6 +31,7 @@ public final class CarrierHttp {
       HttpSettings settings, TimeSource time, Set<String> shownFields, Backoff backoff) {
     this.settings = settings;
     this.time = time;
+    callTimeout = settings.callTimeout().toNanos();
     money = Clients.money(settings);
     log = new WireLog(settings.wireLog(), shownFields);
     reads = new Reads(Clients.reads(settings, money), time, backoff, log);
@@ -97,7 +99,7 @@ public final class CarrierHttp {
       return new Transport.NotSent("plain http to another machine", null);
     }
     long began = time.nanos();
-    Transport outcome = Exchange.send(money, post, once);
+    Transport outcome = Exchange.send(money, post, once, callTimeout);
     log.log(post, body, outcome, time.nanos() - began);
     return outcome;
   }

@@ -1,6 +1,7 @@
 package io.recarga.spi.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -15,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
   private Exchange() {}
 
-  /** Makes a money call once; its answer is taken by {@link SendGate}. */
-  static Transport send(OkHttpClient client, Request request, OneShotBody body) {
+  /**
+   * Makes a money call once; its answer is taken by {@link SendGate}.
+   *
+   * @param timeout for the call from beginning to end
+   */
+  static Transport send(OkHttpClient client, Request request, OneShotBody body, long timeout) {
     SentWatch watch = body.watch();
-    Metronome.beat();
     try {
       Call call = client.newCall(request);
       call.addEventListener(watch);
-      call.execute().close();
+      execute(call, timeout);
       HttpReply reply = watch.reply();
       return reply == null
           ? new Transport.Lost("no answer was taken", null)
@@ -30,6 +34,30 @@ final class Exchange {
     } catch (Exception e) {
       return failed(watch, e);
     }
+  }
+
+  private static void execute(Call call, long timeout) throws IOException {
+    Deadlines.Deadline deadline =
+        timeout < Metronome.SHORTEST ? null : Metronome.enter(call, timeout);
+    if (deadline == null) {
+      call.timeout().timeout(timeout, TimeUnit.NANOSECONDS);
+      call.execute().close();
+      return;
+    }
+    try {
+      call.execute().close();
+    } catch (IOException e) {
+      throw deadline.hasStruck() ? overTime(e) : e;
+    } finally {
+      Metronome.leave(deadline);
+    }
+  }
+
+  /** Says what OkHttp says of its own call time-out. */
+  private static IOException overTime(IOException cancelled) {
+    IOException over = new InterruptedIOException("timeout");
+    over.initCause(cancelled);
+    return over;
   }
 
   /**

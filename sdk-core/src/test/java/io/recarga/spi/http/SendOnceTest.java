@@ -104,17 +104,22 @@ abstract class SendOnceTest {
     onlyPost();
   }
 
-  @Test
-  void callTimeoutIsLostAndSentOnce() {
+  // Below and above Metronome.SHORTEST.
+  @ParameterizedTest
+  @ValueSource(ints = {1_000, 2_500})
+  void callTimeoutIsLostAndSentOnce(int millis) {
     MockResponse stalled =
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
     server.answer(n -> n == 1 ? CountingServer.ok() : stalled);
-    CarrierHttp http =
-        CarrierHttp.of(settings().callTimeout(Duration.ofSeconds(1)).build(), TimeSource.system());
+    CarrierHttp http = CarrierHttp.of(
+        settings().callTimeout(Duration.ofMillis(millis)).build(), TimeSource.system());
     // So that the time goes into waiting for the answer and not into the handshake.
     http.read(new Request.Builder().url(server.url("/warm")).build());
 
-    assertThat(send(http)).isInstanceOf(Transport.Lost.class);
+    assertThat(send(http))
+        .isInstanceOfSatisfying(
+            Transport.Lost.class,
+            lost -> assertThat(lost.why()).isEqualTo("InterruptedIOException"));
     onlyPost();
   }
 
