@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import okhttp3.Connection;
 import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether the server closed a kept connection. OkHttp does so itself only after 10 idle
@@ -35,29 +36,47 @@ final class IdleCheck {
     }
   }
 
-  /** Notes that {@code connection} just carried an answer. */
-  void used(Connection connection) {
-    long now = nanos.getAsLong();
-    LastUse last = stripe(connection).get(connection);
-    if (last == null) {
-      stripe(connection).put(connection, new LastUse(now));
-    } else {
-      last.nanos = now;
-    }
+  /** Returns when {@code connection}, which was made just now, was last used. */
+  LastUse first(Connection connection) {
+    return lastUse(connection);
   }
 
-  /** Says whether {@code connection} may carry a request; one that may not is closed for good. */
-  boolean isAlive(Connection connection) throws IOException {
-    if (connection.protocol() != Protocol.HTTP_1_1 && connection.protocol() != Protocol.HTTP_1_0) {
-      return true; // HTTP/2 has a reader that notices by itself.
-    }
-    LastUse last = stripe(connection).get(connection);
-    return (last != null && nanos.getAsLong() - last.nanos < IDLE_NANOS) || isOpen(connection);
+  /**
+   * Looks at a kept connection.
+   *
+   * @return when it was last used, or null if it may not carry a request; then it is closed for good
+   */
+  @Nullable
+  LastUse look(Connection connection) throws IOException {
+    LastUse last = lastUse(connection);
+    boolean alive = isWatched(connection)
+        || (last.known && nanos.getAsLong() - last.nanos < IDLE_NANOS)
+        || isOpen(connection);
+    return alive ? last : null;
   }
 
-  private Map<Connection, LastUse> stripe(Connection connection) {
+  /** Notes that the connection just carried an answer. */
+  void used(LastUse last) {
+    last.nanos = nanos.getAsLong();
+    last.known = true;
+  }
+
+  /** HTTP/2 has a reader that notices by itself. */
+  private static boolean isWatched(Connection connection) {
+    Protocol protocol = connection.protocol();
+    return protocol != Protocol.HTTP_1_1 && protocol != Protocol.HTTP_1_0;
+  }
+
+  private LastUse lastUse(Connection connection) {
     int hash = System.identityHashCode(connection);
-    return lastUses.get((hash ^ hash >>> 8) & (STRIPES - 1));
+    Map<Connection, LastUse> stripe = lastUses.get((hash ^ hash >>> 8) & (STRIPES - 1));
+    LastUse last = stripe.get(connection);
+    if (last == null) {
+      // One call at a time has the connection, unless it is watched.
+      last = new LastUse();
+      stripe.put(connection, last);
+    }
+    return last;
   }
 
   private static boolean isOpen(Connection connection) throws IOException {
@@ -77,11 +96,9 @@ final class IdleCheck {
     return false;
   }
 
-  private static final class LastUse {
+  /** When a connection was last used. */
+  static final class LastUse {
     private volatile long nanos;
-
-    LastUse(long nanos) {
-      this.nanos = nanos;
-    }
+    private volatile boolean known;
   }
 }

@@ -1,6 +1,7 @@
 package io.recarga.spi.http;
 
 import io.recarga.NotSentException;
+import io.recarga.spi.http.IdleCheck.LastUse;
 import java.io.IOException;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
@@ -47,10 +48,7 @@ final class SendGate implements Interceptor {
       throw new Closed("interrupted before the first byte", null);
     }
     SentWatch watch = once.watch();
-    Connection connection = chain.connection();
-    if (!watch.connected() && connection != null && !idleCheck.isAlive(connection)) {
-      throw new Closed("the server closed the kept connection", null);
-    }
+    LastUse lastUse = lookAt(chain.connection(), watch);
     try {
       once.permit().check();
     } catch (NotSentException e) {
@@ -59,10 +57,25 @@ final class SendGate implements Interceptor {
     try (Response response = chain.proceed(request)) {
       watch.answered(new HttpReply(response.code(), response.headers(), body(response)));
     }
-    if (connection != null) {
-      idleCheck.used(connection);
+    if (lastUse != null) {
+      idleCheck.used(lastUse);
     }
     return TAKEN;
+  }
+
+  private @Nullable LastUse lookAt(@Nullable Connection connection, SentWatch watch)
+      throws IOException {
+    if (connection == null) {
+      return null;
+    }
+    if (watch.connected()) {
+      return idleCheck.first(connection);
+    }
+    LastUse last = idleCheck.look(connection);
+    if (last == null) {
+      throw new Closed("the server closed the kept connection", null);
+    }
+    return last;
   }
 
   private byte @Nullable [] body(Response response) throws IOException {
