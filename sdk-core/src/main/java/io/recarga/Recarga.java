@@ -260,7 +260,8 @@ public final class Recarga implements AutoCloseable {
   /**
    * Stops the workers, waiting for 10 s at most until what they have under way has ended, and takes
    * no new work to the background. What is under way then ends by itself, or is found out by others.
-   * A caller that waits long enough still sends on its own thread. The journal stays open.
+   * A caller that waits long enough still sends on its own thread. Outcomes that could not be written
+   * when they came are written now, if the journal takes them. The journal stays open.
    */
   @Override
   public void close() {

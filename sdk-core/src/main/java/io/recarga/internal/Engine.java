@@ -241,10 +241,14 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Takes no new work to the background; what is under way goes on. */
+  /**
+   * Takes no new work to the background; what is under way goes on. Outcomes that the journal did not
+   * take when they came are written now if it takes them.
+   */
   @Override
   public void close() {
     workers.close();
+    worker.writeLast();
     pool.close();
   }
 

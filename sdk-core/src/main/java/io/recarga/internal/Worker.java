@@ -196,6 +196,11 @@ final class Worker {
     return writer.writeLate();
   }
 
+  /** Writes what it can of that before this process ends. */
+  void writeLast() {
+    writer.writeLast();
+  }
+
   /** Does what is due. */
   JournalRow work(JournalRow row) {
     JournalRow suspected = suspected(row);

@@ -122,6 +122,21 @@ final class Writer {
     return tried;
   }
 
+  /** Writes what it can before this process ends; gives up at the first that fails again. */
+  void writeLast() {
+    for (Unwritten next = later.poll(); next != null; next = later.poll()) {
+      int others = later.size();
+      applyOrKeep(next.key(), next.last(), next.step());
+      if (later.size() > others) {
+        LOG.log(
+            Level.WARNING,
+            "closed with " + later.size() + " outcomes that the journal did not take;"
+                + " their carriers will be asked");
+        return;
+      }
+    }
+  }
+
   private record Unwritten(TopUpKey key, JournalRow last, Function<JournalRow, Step> step) {}
 
   private static Step unwritten(JournalRow known, Function<JournalRow, Step> step) {

@@ -151,6 +151,37 @@ class JournalFailureTest {
   }
 
   @Test
+  void anOutcomeThatCouldNotBeWrittenIsWrittenAtTheLatestWhenTheLibraryIsClosed() {
+    adapter.onSend = attempt -> {
+      journal.failReplacesBefore = 100;
+      return ScriptedAdapter.delivered(attempt);
+    };
+    assertThat(recarga.topUp(TOP_UP)).isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(recarga.find(KEY)).get().isInstanceOf(TopUpResult.Pending.class);
+
+    journal.failReplacesBefore = 0;
+    recarga.close();
+    assertThat(recarga.find(KEY)).get().isInstanceOf(TopUpResult.Delivered.class);
+    assertThat(adapter.asked).isEmpty();
+  }
+
+  @Test
+  void closingDoesNotWaitForAJournalThatStaysDown() {
+    adapter.onSend = attempt -> {
+      journal.failReplacesBefore = 100;
+      return ScriptedAdapter.delivered(attempt);
+    };
+    for (int i = 0; i < 3; i++) {
+      TopUp topUp = TopUp.ofAmount(TopUpKey.of("order-" + i), TOP_UP.sim(), Money.of("20", "PEN"));
+      assertThat(recarga.topUp(topUp)).isInstanceOf(TopUpResult.Delivered.class);
+    }
+    journal.failReplacesBefore = 100;
+    recarga.close();
+    // One of the three was tried, five times as ever.
+    assertThat(journal.failReplacesBefore).isEqualTo(95);
+  }
+
+  @Test
   void aDeclineThatCannotBeWrittenIsNotTold() {
     adapter.onSend = attempt -> {
       journal.failReplacesBefore = 100;
