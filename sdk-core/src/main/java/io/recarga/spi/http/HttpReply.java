@@ -1,6 +1,7 @@
 package io.recarga.spi.http;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
 import io.recarga.retry.RetryAfter;
 import io.recarga.spi.Beta;
 import java.io.IOException;
@@ -67,6 +68,11 @@ public final class HttpReply {
    * sent: returns null if the body is too large, empty, no JSON, beyond a limit or of another shape.
    */
   public <T> @Nullable T json(JsonAdapter<T> adapter) {
+    return json((JsonShape<T>) adapter::fromJson);
+  }
+
+  /** Does the same for what is read by hand. */
+  public <T> @Nullable T json(JsonShape<T> shape) {
     byte[] bytes = body;
     if (bytes == null) {
       return null;
@@ -74,7 +80,7 @@ public final class HttpReply {
     int start = start(bytes);
     try {
       JsonLimits.check(bytes, start);
-      return adapter.fromJson(new Buffer().write(bytes, start, bytes.length - start));
+      return shape.read(JsonReader.of(new Buffer().write(bytes, start, bytes.length - start)));
     } catch (IOException | RuntimeException e) {
       // Moshi tells "not JSON" by an IOException and "not this shape" by a RuntimeException.
       return null;

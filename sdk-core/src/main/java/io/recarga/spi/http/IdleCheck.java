@@ -1,5 +1,6 @@
 package io.recarga.spi.http;
 
+import io.recarga.retry.TimeSource;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import okhttp3.Connection;
 import okhttp3.Protocol;
 
@@ -26,10 +26,10 @@ final class IdleCheck {
 
   // Several, so that callers do not wait for each other.
   private final List<Map<Connection, LastUse>> lastUses = new ArrayList<>();
-  private final LongSupplier nanos;
+  private final TimeSource time;
 
-  IdleCheck(LongSupplier nanos) {
-    this.nanos = nanos;
+  IdleCheck(TimeSource time) {
+    this.time = time;
     for (int i = 0; i < STRIPES; i++) {
       lastUses.add(Collections.synchronizedMap(new WeakHashMap<>()));
     }
@@ -37,7 +37,7 @@ final class IdleCheck {
 
   /** Notes that {@code connection} just carried an answer. */
   void used(Connection connection) {
-    long now = nanos.getAsLong();
+    long now = time.nanos();
     LastUse last = stripe(connection).get(connection);
     if (last == null) {
       stripe(connection).put(connection, new LastUse(now));
@@ -52,7 +52,7 @@ final class IdleCheck {
       return true; // HTTP/2 has a reader that notices by itself.
     }
     LastUse last = stripe(connection).get(connection);
-    return (last != null && nanos.getAsLong() - last.nanos < IDLE_NANOS) || isOpen(connection);
+    return (last != null && time.nanos() - last.nanos < IDLE_NANOS) || isOpen(connection);
   }
 
   private Map<Connection, LastUse> stripe(Connection connection) {

@@ -118,11 +118,13 @@ final class Operators {
   private static List<Wire.Operator> read(Api api, String country) {
     HttpUrl.Builder url = api.url("operators", "countries", country);
     // What is included by default differs between documents of 2021 and 2026, so all is said.
-    INCLUDED.forEach(flag -> url.addQueryParameter(flag, "true"));
+    for (String flag : INCLUDED) {
+      url.addQueryParameter(flag, "true");
+    }
     url.addQueryParameter("suggestedAmounts", "false");
     url.addQueryParameter("suggestedAmountsMap", "false");
     List<Wire.Operator> active = new ArrayList<>();
-    for (Wire.Operator operator : api.catalogue(url.build(), OperatorReader.LIST)) {
+    for (Wire.Operator operator : api.catalogue(url.build(), OperatorReader::list)) {
       if (operator != null && operator.anyId() != null && isActive(operator)) {
         active.add(operator);
       }

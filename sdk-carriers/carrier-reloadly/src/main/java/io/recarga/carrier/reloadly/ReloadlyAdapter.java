@@ -49,8 +49,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
   private final Operators operators;
   private final Orders orders;
   private final Replies replies;
-  private final Reports reports;
-  private final Finder finder;
+  private final Sales sales;
   private final NumberCarriers numbers;
   private final @Nullable Notices notices;
 
@@ -64,11 +63,9 @@ final class ReloadlyAdapter implements CarrierAdapter {
     topUps = api.url(account.isAsynchronous() ? "topups-async" : "topups").build();
     operators = parts.operators(api);
     orders = new Orders(id, operators);
-    Sales sales = new Sales(account.failedWait());
+    sales = new Sales(account.failedWait());
     // A flaw in the table shows here and not when a sale is on its way.
     replies = new Replies(sales, Errors.TABLE, time);
-    reports = new Reports(api);
-    finder = new Finder(api, reports, sales, time);
     numbers = parts.numbers(api, operators);
     notices = parts.notices();
   }
@@ -110,7 +107,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
 
   @Override
   public Answer find(Attempt attempt) {
-    return finder.find(attempt);
+    return new Finder(api, sales, time).find(attempt);
   }
 
   @Override
@@ -147,8 +144,8 @@ final class ReloadlyAdapter implements CarrierAdapter {
     }
     Instant now = time.now();
     // The report cannot be searched by number, and a day more is for its dates without a zone.
-    List<HistoryEntry> found = new ArrayList<>(entries(
-        reports.between(now.minus(ACTIVITY), now.plus(A_DAY), sim.carrier().country())));
+    List<HistoryEntry> found = new ArrayList<>(entries(new Reports(api)
+        .between(now.minus(ACTIVITY), now.plus(A_DAY), sim.carrier().country())));
     found.removeIf(entry -> !number.equals(entry.number()));
     found.sort(Collections.reverseOrder(ReloadlyAdapter::byTime));
     return List.copyOf(found);
@@ -171,7 +168,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
 
   @Override
   public List<HistoryEntry> history(Instant from, Instant to) {
-    return entries(reports.between(from, to, null));
+    return entries(new Reports(api).between(from, to, null));
   }
 
   @Override
