@@ -59,8 +59,8 @@ public final class CarrierJson {
         : reader.nextString();
   }
 
-  /** Reads a list as {@link EachByItself} does, for adapters that are written by hand. */
-  public static <T> List<@Nullable T> eachByItself(JsonReader reader, JsonShape<T> element)
+  /** Reads a list as {@link EachByItself} says. */
+  static <T> List<@Nullable T> eachByItself(JsonReader reader, JsonShape<T> element)
       throws IOException {
     List<@Nullable T> found = new ArrayList<>();
     JsonDataException odd = null;

@@ -12,6 +12,7 @@ import io.recarga.spi.http.HttpReply;
 import io.recarga.spi.http.JsonShape;
 import io.recarga.spi.http.Secret;
 import io.recarga.spi.http.Transport;
+import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +79,13 @@ final class Api {
   }
 
   /** Reads a large answer as JSON. */
-  <T> T catalogue(HttpUrl url, JsonShape<T> shape) {
-    return readable(successful(askCatalogue(url)).json(shape));
+  <T> T catalogue(HttpUrl url, JsonAdapter<T> adapter) {
+    return readable(successful(askCatalogue(url)).json(adapter));
+  }
+
+  /** Reads a large list as JSON. */
+  <T> List<@Nullable T> catalogue(HttpUrl url, JsonShape<T> element) {
+    return readable(successful(askCatalogue(url)).list(element));
   }
 
   /** Reads {@code url} as JSON, or returns null where Reloadly says that it has none. */

@@ -28,7 +28,7 @@ final class NumberCarriers {
     this.operators = operators;
     this.portability = portability;
     this.countries = new Cached<>(
-        key -> api.catalogue(api.url("countries").build(), Wire.COUNTRIES::fromJson), maxAge, time);
+        key -> api.catalogue(api.url("countries").build(), Wire.COUNTRIES), maxAge, time);
   }
 
   List<CarrierEvidence> of(PhoneNumber number) {

@@ -18,16 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Reads operators. By hand: the list of them is read before an app's first top-up, and what reads
  * records by reflection takes long to get ready.
  */
-final class OperatorReader {
+final class OperatorReader implements JsonShape<Wire.Operator> {
+  static final OperatorReader OPERATOR = new OperatorReader();
+
   private OperatorReader() {}
 
-  /** Reads a list, without what is no operator in it. */
-  static List<Wire.@Nullable Operator> list(JsonReader reader) throws IOException {
-    return CarrierJson.eachByItself(reader, OperatorReader::one);
-  }
-
-  /** Reads one operator. */
-  static Wire.@Nullable Operator one(JsonReader reader) throws IOException {
+  @Override
+  public Wire.@Nullable Operator read(JsonReader reader) throws IOException {
     if (reader.peek() == JsonReader.Token.NULL) {
       return reader.nextNull();
     }
@@ -251,7 +248,7 @@ final class OperatorReader {
   static final class Adapter extends JsonAdapter<Wire.Operator> {
     @Override
     public Wire.@Nullable Operator fromJson(JsonReader reader) throws IOException {
-      return one(reader);
+      return OPERATOR.read(reader);
     }
 
     @Override

@@ -124,7 +124,7 @@ final class Operators {
     url.addQueryParameter("suggestedAmounts", "false");
     url.addQueryParameter("suggestedAmountsMap", "false");
     List<Wire.Operator> active = new ArrayList<>();
-    for (Wire.Operator operator : api.catalogue(url.build(), OperatorReader::list)) {
+    for (Wire.Operator operator : api.catalogue(url.build(), OperatorReader.OPERATOR)) {
       if (operator != null && operator.anyId() != null && isActive(operator)) {
         active.add(operator);
       }
