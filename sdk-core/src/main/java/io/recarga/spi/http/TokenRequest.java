@@ -117,7 +117,12 @@ final class TokenRequest {
 
   /** Says whether a header can carry the token; OkHttp would quote any other one in its exception. */
   private static boolean isSendable(String token) {
-    return token.length() <= MAX_TOKEN && token.matches("[!-~]+");
+    for (int i = 0; i < token.length(); i++) {
+      if (token.charAt(i) < '!' || token.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return !token.isEmpty() && token.length() <= MAX_TOKEN;
   }
 
   /** Loaded by those who send forms only. */

@@ -50,11 +50,13 @@ final class ReloadlyAdapter implements CarrierAdapter {
   private final Orders orders;
   private final Replies replies;
   private final Sales sales;
-  private final NumberCarriers numbers;
+  private final Parts parts;
+  // Made when it is asked for: an app's first top-up does not wait for it.
+  private @Nullable NumberCarriers numbers;
   private final @Nullable Notices notices;
 
   ReloadlyAdapter(Reloadly.Account account) {
-    Parts parts = new Parts(account);
+    parts = new Parts(account);
     id = account.adapterId();
     environment = account.environment();
     capabilities = parts.capabilities();
@@ -66,7 +68,6 @@ final class ReloadlyAdapter implements CarrierAdapter {
     sales = new Sales(account.failedWait());
     // A flaw in the table shows here and not when a sale is on its way.
     replies = new Replies(sales, Errors.TABLE, time);
-    numbers = parts.numbers(api, operators);
     notices = parts.notices();
   }
 
@@ -128,7 +129,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
 
   @Override
   public List<CarrierEvidence> carrierOf(PhoneNumber number) {
-    return numbers.of(number);
+    return numbers().of(number);
   }
 
   @Override
@@ -181,6 +182,15 @@ final class ReloadlyAdapter implements CarrierAdapter {
   @Override
   public String toString() {
     return id + " (" + environment + ")";
+  }
+
+  private synchronized NumberCarriers numbers() {
+    NumberCarriers made = numbers;
+    if (made == null) {
+      made = parts.numbers(api, operators);
+      numbers = made;
+    }
+    return made;
   }
 
   private static List<HistoryEntry> entries(List<Wire.Sale> sales) {
