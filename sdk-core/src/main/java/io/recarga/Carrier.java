@@ -112,11 +112,11 @@ public final class Carrier {
       this.id = Objects.requireNonNull(id, "id");
       this.brand = Texts.bounded(brand, "brand", 60);
       this.country = Objects.requireNonNull(country, "country").toUpperCase(Locale.ROOT);
-      if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*") || id.length() > 40) {
+      if (!isWords(id) || id.length() > 40) {
         throw new IllegalArgumentException(
             "id: use lower-case words joined by dashes, such as claro-pe: \"" + id + "\"");
       }
-      if (!this.country.matches("[A-Z]{2}")) {
+      if (!isCountry(this.country)) {
         throw new IllegalArgumentException("country: not an ISO 3166 code such as PE: " + country);
       }
     }
@@ -134,7 +134,7 @@ public final class Carrier {
      */
     public Builder mccMnc(String... codes) {
       for (String code : codes) {
-        if (!code.matches("[0-9]{3}-[0-9]{2,3}")) {
+        if (!isMccMnc(code)) {
           throw new IllegalArgumentException("mccMnc: not of the form 716-10: \"" + code + "\"");
         }
       }
@@ -151,6 +151,34 @@ public final class Carrier {
     /** Builds the carrier. */
     public Carrier build() {
       return new Carrier(this);
+    }
+
+    private static boolean isWords(String text) {
+      boolean inWord = false;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean joins = c == '-' && inWord;
+        inWord = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (!inWord && !joins) {
+          return false;
+        }
+      }
+      return inWord;
+    }
+
+    private static boolean isCountry(String text) {
+      return text.length() == 2 && isCapital(text.charAt(0)) && isCapital(text.charAt(1));
+    }
+
+    private static boolean isCapital(char c) {
+      return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isMccMnc(String text) {
+      return (text.length() == 6 || text.length() == 7)
+          && Texts.isDigits(text.substring(0, 3))
+          && text.charAt(3) == '-'
+          && Texts.isDigits(text.substring(4));
     }
   }
 }

@@ -54,7 +54,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
    */
   public static Money of(String amount, String currency) {
     String text = Objects.requireNonNull(amount, "amount").strip();
-    if (text.length() > MAX_TEXT || !text.matches("[+-]?[0-9]+(\\.[0-9]+)?")) {
+    if (text.length() > MAX_TEXT || !isPlain(text)) {
       String shown = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
       throw new IllegalArgumentException(
           "amount: not a plain decimal number such as 20.00: \"" + shown + "\"");
@@ -134,6 +134,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     int usual = Math.max(0, currency.getDefaultFractionDigits());
     BigDecimal shown = amount.scale() < usual ? amount.setScale(usual) : amount;
     return shown.toPlainString() + " " + currency.getCurrencyCode();
+  }
+
+  private static boolean isPlain(String text) {
+    String bare = text.startsWith("+") || text.startsWith("-") ? text.substring(1) : text;
+    int point = bare.indexOf('.');
+    return point < 0
+        ? Texts.isDigits(bare)
+        : Texts.isDigits(bare.substring(0, point)) && Texts.isDigits(bare.substring(point + 1));
   }
 
   private Money sameCurrency(Money other) {

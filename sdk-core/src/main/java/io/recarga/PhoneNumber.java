@@ -33,7 +33,7 @@ public record PhoneNumber(String e164) {
     if (digits.startsWith("0")) {
       throw refused("has a country calling code that starts with 0");
     }
-    if (!digits.matches("[0-9]+")) {
+    if (!Texts.isDigits(digits)) {
       throw refused("is not a plus sign and digits");
     }
     NumberingPlan plan = NumberingPlan.ofDigits(digits);
@@ -64,11 +64,12 @@ public record PhoneNumber(String e164) {
    * @throws IllegalArgumentException if it is not a mobile number, with the reason
    */
   public static PhoneNumber parse(String text, @Nullable String country) {
-    String bare = Objects.requireNonNull(text, "number").replaceAll(DECORATION, "");
+    String bare =
+        isBare(Objects.requireNonNull(text, "number")) ? text : text.replaceAll(DECORATION, "");
     if (bare.isEmpty()) {
       throw refused("is empty");
     }
-    if (!bare.matches("\\+?[0-9]+")) {
+    if (!isBare(bare)) {
       throw refused(
           "holds something other than the digits 0-9, spaces, dashes and a leading plus sign");
     }
@@ -106,6 +107,10 @@ public record PhoneNumber(String e164) {
   public String toString() {
     int hidden = e164.length() - SHOWN_TAIL - 3;
     return e164.substring(0, 3) + "*".repeat(hidden) + e164.substring(e164.length() - SHOWN_TAIL);
+  }
+
+  private static boolean isBare(String text) {
+    return Texts.isDigits(text.startsWith("+") ? text.substring(1) : text);
   }
 
   private static @Nullable String lengthProblem(String digits) {

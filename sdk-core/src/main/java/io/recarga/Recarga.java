@@ -36,18 +36,16 @@ import org.jspecify.annotations.Nullable;
 public final class Recarga implements AutoCloseable {
   private final Parts parts;
   private final Engine engine;
-  private final Lookups lookups;
-  private final Operations operations;
-  private final Webhooks webhooks;
-  private final Payments payments;
   private final List<CarrierAdapter> adapters;
   private final @Nullable Channel channel;
   private final TimeSource time;
+  private final Routing routing;
 
   private Recarga(Builder b, Journal journal) {
     adapters = List.copyOf(b.adapters);
     channel = b.channel;
     time = b.time;
+    routing = b.routing;
     parts = new Parts(new Setup(
         journal,
         adapters,
@@ -62,10 +60,6 @@ public final class Recarga implements AutoCloseable {
         b.routing,
         b.backupTaken));
     engine = new Engine(parts);
-    lookups = new Lookups(adapters, b.time, parts.survey(), b.routing);
-    operations = new Operations(adapters, parts, engine);
-    payments = new Payments(engine.commands());
-    webhooks = new Webhooks(engine.notices());
   }
 
   /** Begins a Recarga: give it at least one adapter and a journal. */
@@ -193,7 +187,7 @@ public final class Recarga implements AutoCloseable {
 
   /** Returns what is sent only once its payer's money came. */
   public Payments payments() {
-    return payments;
+    return new Payments(engine.commands());
   }
 
   /**
@@ -216,12 +210,12 @@ public final class Recarga implements AutoCloseable {
 
   /** Returns what can be asked without moving money. */
   public Lookups lookups() {
-    return lookups;
+    return new Lookups(adapters, time, parts.survey(), routing);
   }
 
   /** Returns what whoever runs this needs. */
   public Operations operations() {
-    return operations;
+    return new Operations(adapters, parts, engine);
   }
 
   /**
@@ -247,7 +241,7 @@ public final class Recarga implements AutoCloseable {
 
   /** Returns the door for what carriers tell by HTTP. */
   public Webhooks webhooks() {
-    return webhooks;
+    return new Webhooks(engine.notices());
   }
 
   /** Returns what each adapter takes and answers, in the order of preference. */

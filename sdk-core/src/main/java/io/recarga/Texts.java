@@ -2,7 +2,10 @@ package io.recarga;
 
 import java.util.Objects;
 
-/** Checks of short texts and page sizes that several types share. */
+/**
+ * Checks of short texts and page sizes that several types share. By hand where an app's first top-up
+ * passes by: a pattern takes long to get ready.
+ */
 final class Texts {
   static final int KEY_LENGTH = 64;
 
@@ -41,6 +44,16 @@ final class Texts {
       }
     }
     return !text.isEmpty() && text.length() <= KEY_LENGTH;
+  }
+
+  /** Says whether the text is one digit 0-9 or more, and nothing else. */
+  static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** Returns how many entries a page may have, or says that this is not a number of them. */

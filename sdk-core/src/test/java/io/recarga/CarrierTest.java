@@ -46,7 +46,8 @@ class CarrierTest {
   void networkCodesStayText() {
     assertThat(carrier("PE").mccMnc("716-06", "716-006").build().mccMnc())
         .containsExactly("716-06", "716-006");
-    for (String code : new String[] {"71610", "716-1", "716-1000", "716 10", ""}) {
+    for (String code :
+        new String[] {"71610", "716-1", "716-1000", "716 10", "71a-10", "716-1a", ""}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> carrier("PE").mccMnc(code))
           .withMessageStartingWith("mccMnc: not of the form 716-10");

@@ -37,9 +37,9 @@ public final class Engine implements AutoCloseable {
   private final Worker worker;
   private final InFlight inFlight;
   private final Threads pool;
-  private final Commands commands;
   private final Workers workers;
-  private final NoticeDesk notices;
+  // What an app's first top-up does not wait for.
+  private @Nullable NoticeDesk notices;
 
   /** Makes an engine; starts no thread. */
   public Engine(Parts parts) {
@@ -52,9 +52,7 @@ public final class Engine implements AutoCloseable {
     this.worker = new Worker(parts);
     this.inFlight = new InFlight(threads);
     this.pool = threads;
-    this.commands = new Commands(parts, worker);
     this.workers = new Workers(this, parts, threads);
-    this.notices = new NoticeDesk(parts, this::consult);
   }
 
   Parts parts() {
@@ -63,12 +61,17 @@ public final class Engine implements AutoCloseable {
 
   /** Returns what may be ordered besides a top-up. */
   public Commands commands() {
-    return commands;
+    return new Commands(parts, worker);
   }
 
   /** Returns where carriers' notices come in. */
-  public NoticeDesk notices() {
-    return notices;
+  public synchronized NoticeDesk notices() {
+    NoticeDesk desk = notices;
+    if (desk == null) {
+      desk = new NoticeDesk(parts, this::consult);
+      notices = desk;
+    }
+    return desk;
   }
 
   /** Returns the threads that work without callers. */
@@ -206,13 +209,13 @@ public final class Engine implements AutoCloseable {
   List<Runnable> takeWork(int limit) {
     Instant now = parts.now();
     // At most half of them are notices: strangers must not keep rows from being worked on.
-    List<Runnable> work = new ArrayList<>(notices.take(now, limit / 2));
+    List<Runnable> work = new ArrayList<>(notices().take(now, limit / 2));
     parts
         .journal()
         .takeDue(now, parts.longestWork(), limit - work.size(), parts.roads().ids())
         .forEach(row -> work.add(() -> workOnTaken(row)));
     if (work.isEmpty() && limit == 1) {
-      work.addAll(notices.take(now, 1)); // A limit of 1 has no half.
+      work.addAll(notices().take(now, 1)); // A limit of 1 has no half.
     }
     return work;
   }
@@ -322,7 +325,7 @@ public final class Engine implements AutoCloseable {
   private TopUpResult beginFromBackup(TopUp topUp, Patience patience, Slot slot) {
     Instant wanted = topUp.sendBy();
     Instant sendBy = wanted == null ? parts.now().plus(parts.policy().sendBy()) : wanted;
-    commands.enqueue(topUp.toBuilder().sendBy(sendBy).build());
+    commands().enqueue(topUp.toBuilder().sendBy(sendBy).build());
     slot.close();
     JournalRow row = Known.read(parts.journal(), topUp.key()).row();
     return row == null ? Results.unreadable(topUp.key()) : drive(row, patience);

@@ -122,7 +122,12 @@ final class Gate {
 
   private Network networkOf(String carrierId) {
     Network known = networks.get(carrierId);
-    return known == null ? networks.computeIfAbsent(carrierId, this::newNetwork) : known;
+    if (known != null) {
+      return known;
+    }
+    Network made = newNetwork(carrierId);
+    Network raced = networks.putIfAbsent(carrierId, made);
+    return raced == null ? made : raced;
   }
 
   private Network newNetwork(String carrier) {

@@ -27,7 +27,8 @@ public final class Parts {
 
   private final Journal journal;
   private final Roads roads;
-  private final Survey survey;
+  private final Gates gates;
+  private final Ranking ranking;
   private final EnginePolicy policy;
   private final TimeSource time;
   private final IntSupplier jitter;
@@ -55,11 +56,10 @@ public final class Parts {
     this.walletFloors = Map.copyOf(setup.walletFloors());
     this.switches = new Switches(journal, time);
     this.reliability = new Reliability();
-    Gates gates = new Gates(
+    this.gates = new Gates(
         setup.adapters(), setup.limits(), switches, time, emitter, this::now, reliability);
-    Ranking ranking = new Ranking(setup.routing(), reliability);
+    this.ranking = new Ranking(setup.routing(), reliability);
     this.roads = new Roads(setup.adapters(), gates, ranking);
-    this.survey = new Survey(setup.adapters(), gates, ranking, reliability);
     this.references = new References(setup.installation());
     this.fingerprints = new Fingerprints(journal.open(setup.installation()));
     this.lastTold = new Told(journal.now(time), time.nanos());
@@ -124,7 +124,7 @@ public final class Parts {
 
   /** Returns who looks at the roads of a top-up without sending. */
   public Survey survey() {
-    return survey;
+    return new Survey(roads.all(), gates, ranking, reliability);
   }
 
   Roads roads() {

@@ -17,7 +17,9 @@ final class Reliability {
 
   /** Returns where results of what is sent through {@code adapter} to a carrier are noted. */
   Score of(AdapterId adapter, String carrierId) {
-    return scores.computeIfAbsent(new Line(adapter, carrierId), line -> new Score());
+    Score made = new Score();
+    Score known = scores.putIfAbsent(new Line(adapter, carrierId), made);
+    return known == null ? made : known;
   }
 
   /** Returns the share in a thousand; an adapter that was never tried has all of it. */

@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Threads for work that may outlast the caller's wait: named, daemon, and made when needed. */
-final class SendPool implements Threads {
+final class SendPool implements Threads, ThreadFactory {
   private static final int MAX_THREADS = 256;
   // The caller's clock may be a test's that nobody advances, so waits are cut into short ones.
   private static final long SLICE_MILLIS = 20;
 
   private final AtomicInteger count = new AtomicInteger();
-  private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-      0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
+  private final ThreadPoolExecutor threads =
+      new ThreadPoolExecutor(0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), this);
 
   @Override
   public boolean run(Runnable task) {
@@ -46,7 +47,8 @@ final class SendPool implements Threads {
     threads.shutdown();
   }
 
-  private Thread newThread(Runnable task) {
+  @Override
+  public Thread newThread(Runnable task) {
     Thread thread = new Thread(task, "recarga-" + count.incrementAndGet());
     thread.setDaemon(true);
     return thread;

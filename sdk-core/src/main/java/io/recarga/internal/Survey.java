@@ -10,6 +10,7 @@ import io.recarga.spi.CarrierAdapter;
 import io.recarga.spi.Question;
 import io.recarga.spi.Route;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class Survey {
   private final Ranking ranking;
   private final Reliability reliability;
 
-  Survey(List<CarrierAdapter> adapters, Gates gates, Ranking ranking, Reliability reliability) {
+  Survey(
+      Collection<CarrierAdapter> adapters, Gates gates, Ranking ranking, Reliability reliability) {
     this.adapters = List.copyOf(adapters);
     this.gates = gates;
     this.ranking = ranking;

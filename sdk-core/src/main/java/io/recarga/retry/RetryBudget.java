@@ -44,7 +44,10 @@ public final class RetryBudget {
 
   /** Puts back what a success is worth, up to a full bucket. */
   public void succeeded() {
-    tenths.updateAndGet(left -> Math.min(capacity, left + refund));
+    int left = tenths.get();
+    while (left < capacity && !tenths.compareAndSet(left, Math.min(capacity, left + refund))) {
+      left = tenths.get();
+    }
   }
 
   /** Returns how many retries in a row are allowed now. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param value 1 to 40 lower-case letters, digits and dashes
  */
 public record AdapterId(String value) {
+  private static final int MAX_LENGTH = 40;
+
   /**
    * Checks the name.
    *
@@ -17,7 +19,7 @@ public record AdapterId(String value) {
    */
   public AdapterId {
     Objects.requireNonNull(value, "adapter id");
-    if (!value.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+    if (!isWellFormed(value)) {
       throw new IllegalArgumentException(
           "adapter id: use 1 to 40 lower-case letters, digits and dashes: \"" + value + "\"");
     }
@@ -43,5 +45,16 @@ public record AdapterId(String value) {
   @Override
   public String toString() {
     return value;
+  }
+
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean dash = c == '-' && i > 0;
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && !dash) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_LENGTH;
   }
 }

@@ -35,7 +35,12 @@ public final class Cached<T> {
   /** Returns the value of {@code key}, read anew if none is kept that is young enough. */
   public Entry<T> get(String key) {
     Slot slot = slots.get(key);
-    return (slot == null ? slots.computeIfAbsent(key, k -> new Slot()) : slot).get(key);
+    if (slot == null) {
+      Slot made = new Slot();
+      Slot raced = slots.putIfAbsent(key, made);
+      slot = raced == null ? made : raced;
+    }
+    return slot.get(key);
   }
 
   /**

@@ -9,10 +9,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -34,8 +32,7 @@ public final class ClientCredentials {
   private final TokenStore store;
   private final CarrierHttp http;
   private final TimeSource time;
-  private final AtomicReference<@Nullable CompletableFuture<StoredToken>> renewal =
-      new AtomicReference<>();
+  private final AtomicReference<@Nullable Renewal> renewal = new AtomicReference<>();
   private volatile Instant restsUntil = Instant.MIN;
 
   private ClientCredentials(Builder b, CarrierHttp http) {
@@ -95,8 +92,8 @@ public final class ClientCredentials {
   }
 
   private Secret renew() {
-    CompletableFuture<StoredToken> mine = new CompletableFuture<>();
-    CompletableFuture<StoredToken> running = renewal.compareAndExchange(null, mine);
+    Renewal mine = new Renewal();
+    Renewal running = renewal.compareAndExchange(null, mine);
     if (running != null) {
       return await(running).value();
     }
@@ -104,12 +101,13 @@ public final class ClientCredentials {
       // Another thread may have finished between our look at the store and our turn.
       StoredToken kept = store.read(name);
       StoredToken token = kept != null && isFresh(kept) ? kept : ask();
-      mine.complete(token);
+      mine.token = token;
       return token.value();
     } catch (RuntimeException | Error e) {
-      mine.completeExceptionally(e);
+      mine.failure = e;
       throw e;
     } finally {
+      mine.ended.countDown();
       renewal.set(null);
     }
   }
@@ -120,23 +118,34 @@ public final class ClientCredentials {
     return token;
   }
 
-  private StoredToken await(CompletableFuture<StoredToken> running) {
+  private StoredToken await(Renewal running) {
     Duration patience = http.readBudget().plus(GRACE);
     try {
-      return running.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      if (!running.ended.await(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new NotSentException(name + ": no token within " + patience);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new NotSentException(name + ": interrupted while waiting for a token", e);
-    } catch (TimeoutException e) {
-      throw new NotSentException(name + ": no token within " + patience, e);
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      String message = cause == null ? null : cause.getMessage();
-      if (cause instanceof CredentialsException) {
-        throw new CredentialsException(String.valueOf(message), cause);
-      }
-      throw new NotSentException(name + ": another thread got no token: " + message, cause);
     }
+    StoredToken token = running.token;
+    if (token != null) {
+      return token;
+    }
+    Throwable failure = running.failure;
+    String message = failure == null ? null : failure.getMessage();
+    if (failure instanceof CredentialsException) {
+      throw new CredentialsException(String.valueOf(message), failure);
+    }
+    throw new NotSentException(name + ": another thread got no token: " + message, failure);
+  }
+
+  /** One renewal, which other threads wait for. A future of Java's takes longer to get ready. */
+  private static final class Renewal {
+    private final CountDownLatch ended = new CountDownLatch(1);
+    // Written before the latch opens, read behind it.
+    private @Nullable StoredToken token;
+    private @Nullable Throwable failure;
   }
 
   /** Builds {@link ClientCredentials}. */

@@ -1,12 +1,10 @@
 package io.recarga.spi.http;
 
 import com.squareup.moshi.JsonAdapter;
-import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.recarga.spi.Beta;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +25,7 @@ public final class EachByItself<T> extends JsonAdapter<List<@Nullable T>> {
 
   @Override
   public List<@Nullable T> fromJson(JsonReader reader) throws IOException {
-    List<@Nullable T> found = new ArrayList<>();
-    JsonDataException odd = null;
-    reader.beginArray();
-    while (reader.hasNext()) {
-      try (JsonReader ahead = reader.peekJson()) {
-        found.add(element.fromJson(ahead));
-      } catch (JsonDataException e) {
-        odd = e;
-      }
-      reader.skipValue();
-    }
-    reader.endArray();
-    if (odd != null && found.isEmpty()) {
-      throw odd;
-    }
-    return found;
+    return CarrierJson.eachByItself(reader, element::fromJson);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package io.recarga.spi.http;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
 import io.recarga.retry.RetryAfter;
 import io.recarga.spi.Beta;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.Headers;
 import okio.Buffer;
@@ -67,18 +69,35 @@ public final class HttpReply {
    * sent: returns null if the body is too large, empty, no JSON, beyond a limit or of another shape.
    */
   public <T> @Nullable T json(JsonAdapter<T> adapter) {
+    try {
+      JsonReader reader = reader();
+      return reader == null ? null : adapter.fromJson(reader);
+    } catch (IOException | RuntimeException e) {
+      // Moshi tells "not JSON" by an IOException and "not this shape" by a RuntimeException.
+      return null;
+    }
+  }
+
+  /**
+   * Reads a list whose entries are read by hand, in the same way and as {@link EachByItself} does.
+   */
+  public <T> @Nullable List<@Nullable T> list(JsonShape<T> element) {
+    try {
+      JsonReader reader = reader();
+      return reader == null ? null : CarrierJson.eachByItself(reader, element);
+    } catch (IOException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private @Nullable JsonReader reader() throws IOException {
     byte[] bytes = body;
     if (bytes == null) {
       return null;
     }
     int start = start(bytes);
-    try {
-      JsonLimits.check(bytes, start);
-      return adapter.fromJson(new Buffer().write(bytes, start, bytes.length - start));
-    } catch (IOException | RuntimeException e) {
-      // Moshi tells "not JSON" by an IOException and "not this shape" by a RuntimeException.
-      return null;
-    }
+    JsonLimits.check(bytes, start);
+    return JsonReader.of(new Buffer().write(bytes, start, bytes.length - start));
   }
 
   /**

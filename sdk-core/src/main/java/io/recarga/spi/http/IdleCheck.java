@@ -1,5 +1,6 @@
 package io.recarga.spi.http;
 
+import io.recarga.retry.TimeSource;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import okhttp3.Connection;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,10 @@ final class IdleCheck {
 
   // Several, so that callers do not wait for each other.
   private final List<Map<Connection, LastUse>> lastUses = new ArrayList<>();
-  private final LongSupplier nanos;
+  private final TimeSource time;
 
-  IdleCheck(LongSupplier nanos) {
-    this.nanos = nanos;
+  IdleCheck(TimeSource time) {
+    this.time = time;
     for (int i = 0; i < STRIPES; i++) {
       lastUses.add(Collections.synchronizedMap(new WeakHashMap<>()));
     }
@@ -50,14 +50,14 @@ final class IdleCheck {
   LastUse look(Connection connection) throws IOException {
     LastUse last = lastUse(connection);
     boolean alive = isWatched(connection)
-        || (last.known && nanos.getAsLong() - last.nanos < IDLE_NANOS)
+        || (last.known && time.nanos() - last.nanos < IDLE_NANOS)
         || isOpen(connection);
     return alive ? last : null;
   }
 
   /** Notes that the connection just carried an answer. */
   void used(LastUse last) {
-    last.nanos = nanos.getAsLong();
+    last.nanos = time.nanos();
     last.known = true;
   }
 

@@ -194,8 +194,8 @@ public final class JsonFields {
 
     private Names(Builder b) {
       int size = b.names.size();
-      names = b.names.toArray(String[]::new);
-      kinds = b.kinds.toArray(Kind[]::new);
+      names = b.names.toArray(new String[0]);
+      kinds = b.kinds.toArray(new Kind[0]);
       objects = new int[size];
       hashes = new long[size];
       for (int i = 0; i < size; i++) {
@@ -263,9 +263,11 @@ public final class JsonFields {
       private final List<String> names = new ArrayList<>();
       private final List<Kind> kinds = new ArrayList<>();
       private final List<Integer> objects = new ArrayList<>();
-      private final Deque<Integer> open = new ArrayDeque<>(List.of(ROOT));
+      private final Deque<Integer> open = new ArrayDeque<>();
 
-      private Builder() {}
+      private Builder() {
+        open.push(ROOT);
+      }
 
       /** Adds texts: strings, and numbers and booleans as they are written. */
       public Builder texts(String... added) {

@@ -42,7 +42,7 @@ final class Reads {
 
   /** Returns how long all tries together may take. */
   static Duration budget(Duration timeout) {
-    return timeout.multipliedBy(2);
+    return timeout.plus(timeout);
   }
 
   private static boolean isWorthRepeating(Transport outcome) {

@@ -1,6 +1,7 @@
 package io.recarga.spi.http;
 
 import io.recarga.NotSentException;
+import io.recarga.retry.TimeSource;
 import io.recarga.spi.http.IdleCheck.LastUse;
 import java.io.IOException;
 import okhttp3.Connection;
@@ -30,7 +31,7 @@ final class SendGate implements Interceptor {
       .body(new Nothing())
       .build();
 
-  private final IdleCheck idleCheck = new IdleCheck(System::nanoTime);
+  private final IdleCheck idleCheck = new IdleCheck(TimeSource.system());
   private final int cap;
 
   SendGate(int cap) {

@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of a string, number or boolean. */
 final class TextAdapter extends JsonAdapter<String> {
+  private TextAdapter() {}
+
+  // Made here, so that who reads by hand does not load it.
+  static JsonAdapter<String> make() {
+    return new TextAdapter();
+  }
 
   @Override
   public @Nullable String fromJson(JsonReader reader) throws IOException {
-    return switch (reader.peek()) {
-      case NULL -> reader.nextNull();
-      case BOOLEAN -> String.valueOf(reader.nextBoolean());
-      default -> reader.nextString();
-    };
+    return CarrierJson.text(reader);
   }
 
   @Override

@@ -74,12 +74,7 @@ final class TokenRequest {
     fields.put("client_secret", current.secret().reveal());
     fields.put("grant_type", "client_credentials");
     fields.putAll(parameters);
-    if (form) {
-      FormBody.Builder encoded = new FormBody.Builder();
-      fields.forEach(encoded::add);
-      return encoded.build();
-    }
-    return RequestBody.create(TokenWire.write(fields), JSON);
+    return form ? Form.of(fields) : RequestBody.create(TokenWire.write(fields), JSON);
   }
 
   private ClientKey currentKey() {
@@ -104,9 +99,10 @@ final class TokenRequest {
   }
 
   private static StoredToken stored(String token, @Nullable String lifetime, Instant now) {
-    Duration life = Duration.ofSeconds(seconds(lifetime));
+    long seconds = seconds(lifetime);
+    Duration life = Duration.ofSeconds(seconds);
     Duration early = life.minus(EARLY);
-    Duration threeQuarters = life.multipliedBy(3).dividedBy(4);
+    Duration threeQuarters = Duration.ofMillis(750 * seconds);
     Duration fresh = early.compareTo(threeQuarters) > 0 ? early : threeQuarters;
     return new StoredToken(Secret.of(token), now.plus(fresh), now.plus(life));
   }
@@ -121,6 +117,20 @@ final class TokenRequest {
 
   /** Says whether a header can carry the token; OkHttp would quote any other one in its exception. */
   private static boolean isSendable(String token) {
-    return token.length() <= MAX_TOKEN && token.matches("[!-~]+");
+    for (int i = 0; i < token.length(); i++) {
+      if (token.charAt(i) < '!' || token.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return !token.isEmpty() && token.length() <= MAX_TOKEN;
+  }
+
+  /** Loaded by those who send forms only. */
+  private static final class Form {
+    static RequestBody of(Map<String, String> fields) {
+      FormBody.Builder encoded = new FormBody.Builder();
+      fields.forEach(encoded::add);
+      return encoded.build();
+    }
   }
 }

@@ -16,11 +16,11 @@ final class WireLog {
   private static final int MAX_BODY = 64 * 1024;
 
   private final boolean on;
-  private final Redactor redactor;
+  private final Set<String> shownFields;
 
   WireLog(boolean on, Set<String> shownFields) {
     this.on = on;
-    redactor = new Redactor(shownFields);
+    this.shownFields = Set.copyOf(shownFields);
   }
 
   /** Logs one call; {@code sent} is its JSON, or null to leave it out. */
@@ -66,7 +66,7 @@ final class WireLog {
   private String body(byte[] bytes) {
     if (bytes.length <= MAX_BODY) {
       try {
-        return redactor.redact(bytes);
+        return new Redactor(shownFields).redact(bytes);
       } catch (IOException | RuntimeException e) {
         // Not JSON: nothing can be told apart in it, so nothing is shown.
       }

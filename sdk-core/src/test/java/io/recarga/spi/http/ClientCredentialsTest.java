@@ -3,11 +3,13 @@ package io.recarga.spi.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.squareup.moshi.JsonReader;
 import io.recarga.CredentialsException;
 import io.recarga.NotSentException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,20 @@ class ClientCredentialsTest {
     assertThat(server.requests.get(0).getBody().utf8())
         .isEqualTo("{\"client_id\":\"demo-id\",\"client_secret\":\"demo-secret\","
             + "\"grant_type\":\"client_credentials\",\"audience\":\"https://x.test\"}");
+  }
+
+  @Test
+  void secretOfAnyCharactersArrives() throws Exception {
+    server.answer(token("t1", "3600"));
+    String odd = "\"\\/\b\n\u0001\u001f\u007f\u2028Ñ漢😀";
+    key = new ClientKey("demo-id", Secret.of(odd));
+
+    builder().build(http).token();
+
+    JsonReader body = JsonReader.of(new Buffer().write(server.requests.get(0).getBody()));
+    assertThat(body.readJsonValue())
+        .isEqualTo(Map.of(
+            "client_id", "demo-id", "client_secret", odd, "grant_type", "client_credentials"));
   }
 
   @Test

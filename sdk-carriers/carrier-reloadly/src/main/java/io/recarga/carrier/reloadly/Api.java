@@ -9,9 +9,10 @@ import io.recarga.spi.http.BearerHeaders;
 import io.recarga.spi.http.CarrierHttp;
 import io.recarga.spi.http.ClientCredentials;
 import io.recarga.spi.http.HttpReply;
+import io.recarga.spi.http.JsonShape;
 import io.recarga.spi.http.Secret;
 import io.recarga.spi.http.Transport;
-import java.util.function.Function;
+import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,12 @@ final class Api {
 
   /** Reads {@code url}, whatever its status. */
   HttpReply ask(HttpUrl url) {
-    return ask(url, http::read);
+    return ask(url, false);
   }
 
   /** Reads a large answer, whatever its status. */
   HttpReply askCatalogue(HttpUrl url) {
-    return ask(url, http::readCatalogue);
+    return ask(url, true);
   }
 
   /**
@@ -74,19 +75,26 @@ final class Api {
    * @throws NotSentException if there is no such answer
    */
   <T> T get(HttpUrl url, JsonAdapter<T> adapter) {
-    return readable(ask(url), adapter);
+    return readable(successful(ask(url)).json(adapter));
   }
 
   /** Reads a large answer as JSON. */
   <T> T catalogue(HttpUrl url, JsonAdapter<T> adapter) {
-    return readable(askCatalogue(url), adapter);
+    return readable(successful(askCatalogue(url)).json(adapter));
+  }
+
+  /** Reads a large list as JSON. */
+  <T> List<@Nullable T> catalogue(HttpUrl url, JsonShape<T> element) {
+    return readable(successful(askCatalogue(url)).list(element));
   }
 
   /** Reads {@code url} as JSON, or returns null where Reloadly says that it has none. */
   <T> @Nullable T lookUp(HttpUrl url, JsonAdapter<T> adapter) {
     HttpReply reply = ask(url);
     // An unsupported country was a 404 and is a 409 now. (Sandbox, October 2026)
-    return reply.status() == 404 || reply.status() == 409 ? null : readable(reply, adapter);
+    return reply.status() == 404 || reply.status() == 409
+        ? null
+        : readable(successful(reply).json(adapter));
   }
 
   /** Says in an exception what came instead of an answer. */
@@ -102,30 +110,37 @@ final class Api {
     return new NotSentException(id + " answered a question with something unreadable");
   }
 
-  private <T> T readable(HttpReply reply, JsonAdapter<T> adapter) {
+  private HttpReply successful(HttpReply reply) {
     if (!reply.isSuccessful()) {
       throw problem(reply);
     }
-    T value = reply.json(adapter);
+    return reply;
+  }
+
+  private <T> T readable(@Nullable T value) {
     if (value == null) {
       throw unreadable();
     }
     return value;
   }
 
-  private HttpReply ask(HttpUrl url, Function<Request, Transport> road) {
+  private HttpReply ask(HttpUrl url, boolean isLarge) {
     Secret token = credentials.token();
-    HttpReply reply = answered(road.apply(request(url, token).get().build()));
+    HttpReply reply = read(url, token, isLarge);
     if (reply.status() == 401) {
       credentials.drop(token);
-      Secret renewed = credentials.token();
-      reply = answered(road.apply(request(url, renewed).get().build()));
+      reply = read(url, credentials.token(), isLarge);
     }
     if (reply.status() == 401 || reply.status() == 403) {
       throw new CredentialsException(id + " refused the token: check the account's id, secret,"
           + " audience and what it may do");
     }
     return reply;
+  }
+
+  private HttpReply read(HttpUrl url, Secret token, boolean isLarge) {
+    Request request = request(url, token).get().build();
+    return answered(isLarge ? http.readCatalogue(request) : http.read(request));
   }
 
   private HttpReply answered(Transport outcome) {

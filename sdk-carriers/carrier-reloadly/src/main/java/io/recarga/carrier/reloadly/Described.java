@@ -1,8 +1,6 @@
 package io.recarga.carrier.reloadly;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -14,6 +12,27 @@ import org.jspecify.annotations.Nullable;
  * because a description must not hide what is sold.
  */
 record Described(Map<String, String> byAmount) {
+
+  /** Reads it, whatever stands there. */
+  static Described read(JsonReader reader) throws IOException {
+    Map<String, String> found = new LinkedHashMap<>();
+    if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+      reader.skipValue();
+      return new Described(found);
+    }
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String key = reader.nextName();
+      JsonReader.Token token = reader.peek();
+      if (token == JsonReader.Token.STRING || token == JsonReader.Token.NUMBER) {
+        found.put(key, reader.nextString());
+      } else {
+        reader.skipValue();
+      }
+    }
+    reader.endObject();
+    return new Described(found);
+  }
 
   /** Returns the text of {@code amount}, however many zeros its key ends in, or null. */
   @Nullable
@@ -31,39 +50,5 @@ record Described(Map<String, String> byAmount) {
     return key.length() <= 32
         && key.matches("[0-9]+(\\.[0-9]+)?")
         && new BigDecimal(key).compareTo(amount) == 0;
-  }
-
-  /** Reads and writes it. */
-  static final class Adapter extends JsonAdapter<Described> {
-    @Override
-    public Described fromJson(JsonReader reader) throws IOException {
-      Map<String, String> found = new LinkedHashMap<>();
-      if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-        reader.skipValue();
-        return new Described(found);
-      }
-      reader.beginObject();
-      while (reader.hasNext()) {
-        String key = reader.nextName();
-        JsonReader.Token token = reader.peek();
-        if (token == JsonReader.Token.STRING || token == JsonReader.Token.NUMBER) {
-          found.put(key, reader.nextString());
-        } else {
-          reader.skipValue();
-        }
-      }
-      reader.endObject();
-      return new Described(found);
-    }
-
-    @Override
-    public void toJson(JsonWriter writer, @Nullable Described value) throws IOException {
-      writer.beginObject();
-      for (Map.Entry<String, String> entry :
-          value == null ? Map.<String, String>of().entrySet() : value.byAmount().entrySet()) {
-        writer.name(entry.getKey()).value(entry.getValue());
-      }
-      writer.endObject();
-    }
   }
 }

@@ -18,9 +18,9 @@ final class Finder {
   private final Sales sales;
   private final TimeSource time;
 
-  Finder(Api api, Reports reports, Sales sales, TimeSource time) {
+  Finder(Api api, Sales sales, TimeSource time) {
     this.api = api;
-    this.reports = reports;
+    this.reports = new Reports(api);
     this.sales = sales;
     this.time = time;
   }

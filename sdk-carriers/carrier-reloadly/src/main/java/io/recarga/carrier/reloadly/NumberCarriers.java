@@ -59,7 +59,7 @@ final class NumberCarriers {
     HttpUrl.Builder url = api.url(segments);
     url.addQueryParameter("suggestedAmounts", "false");
     url.addQueryParameter("suggestedAmountsMap", "false");
-    Wire.Operator operator = api.lookUp(url.build(), OperatorReader.ONE);
+    Wire.Operator operator = api.lookUp(url.build(), Wire.OPERATOR);
     return operator == null ? null : operators.carrierOf(operator, iso2);
   }
 

@@ -91,7 +91,9 @@ final class OperatorName {
   /** Returns the name without those of countries and without what says the kind of product. */
   private static String brand(String name, List<String> countries, String iso2) {
     List<String> words = new ArrayList<>(List.of(name.strip().split("\\s+")));
-    countries.forEach(country -> drop(words, country));
+    for (String country : countries) {
+      drop(words, country);
+    }
     List<String> kept = new ArrayList<>();
     for (String word : words) {
       String folded = fold(word);
@@ -105,8 +107,10 @@ final class OperatorName {
   /** Takes the words of {@code phrase} out where they stand together. */
   private static void drop(List<String> words, String phrase) {
     List<String> gone = List.of(fold(phrase).split("-"));
-    List<String> folded = new ArrayList<>(words);
-    folded.replaceAll(OperatorName::fold);
+    List<String> folded = new ArrayList<>();
+    for (String word : words) {
+      folded.add(fold(word));
+    }
     for (int at = 0; at + gone.size() <= words.size() && gone.size() < words.size(); at++) {
       if (folded.subList(at, at + gone.size()).equals(gone)) {
         words.subList(at, at + gone.size()).clear();
@@ -119,7 +123,23 @@ final class OperatorName {
     String plain = isAscii(text)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
-    return plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    return slug(plain.toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns the letters and digits, with one dash for whatever else stands between them. */
+  private static String slug(String text) {
+    StringBuilder slug = new StringBuilder();
+    boolean apart = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        slug.append(apart && slug.length() > 0 ? "-" : "").append(c);
+        apart = false;
+      } else {
+        apart = true;
+      }
+    }
+    return slug.toString();
   }
 
   private static boolean isAscii(String text) {

@@ -7,7 +7,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.recarga.spi.http.CarrierJson;
-import io.recarga.spi.http.EachByItself;
+import io.recarga.spi.http.JsonShape;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,19 +15,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an operator. By hand: the list of them is read before an app's first top-up, and what reads
+ * Reads operators. By hand: the list of them is read before an app's first top-up, and what reads
  * records by reflection takes long to get ready.
  */
-final class OperatorReader extends JsonAdapter<Wire.Operator> {
-  static final JsonAdapter<Wire.Operator> ONE = new OperatorReader();
-  static final JsonAdapter<List<Wire.@Nullable Operator>> LIST = new EachByItself<>(ONE);
-
-  private static final Described.Adapter DESCRIBED = new Described.Adapter();
+final class OperatorReader implements JsonShape<Wire.Operator> {
+  static final OperatorReader OPERATOR = new OperatorReader();
 
   private OperatorReader() {}
 
   @Override
-  public Wire.@Nullable Operator fromJson(JsonReader reader) throws IOException {
+  public Wire.@Nullable Operator read(JsonReader reader) throws IOException {
     if (reader.peek() == JsonReader.Token.NULL) {
       return reader.nextNull();
     }
@@ -84,11 +81,11 @@ final class OperatorReader extends JsonAdapter<Wire.Operator> {
         case "localMaxAmount" -> localMaxAmount = decimal(reader);
         case "country" -> country = country(reader);
         case "fx" -> fx = fx(reader);
-        case "fixedAmounts" -> fixedAmounts = list(reader, CarrierJson::decimal);
-        case "fixedAmountsDescriptions" -> fixedAmountsDescriptions = DESCRIBED.fromJson(reader);
-        case "localFixedAmounts" -> localFixedAmounts = list(reader, CarrierJson::decimal);
+        case "fixedAmounts" -> fixedAmounts = decimals(reader);
+        case "fixedAmountsDescriptions" -> fixedAmountsDescriptions = Described.read(reader);
+        case "localFixedAmounts" -> localFixedAmounts = decimals(reader);
         case "localFixedAmountsDescriptions" ->
-          localFixedAmountsDescriptions = DESCRIBED.fromJson(reader);
+          localFixedAmountsDescriptions = Described.read(reader);
         case "geographicalRechargePlans" ->
           geographicalRechargePlans = list(reader, OperatorReader::circle);
         case "fees" -> fees = fees(reader);
@@ -126,11 +123,6 @@ final class OperatorReader extends JsonAdapter<Wire.Operator> {
         geographicalRechargePlans,
         fees,
         status);
-  }
-
-  @Override
-  public void toJson(JsonWriter writer, Wire.@Nullable Operator value) {
-    throw new UnsupportedOperationException("operators are only read");
   }
 
   private static Wire.@Nullable Country country(JsonReader reader) throws IOException {
@@ -206,10 +198,10 @@ final class OperatorReader extends JsonAdapter<Wire.Operator> {
       switch (reader.nextName()) {
         case "locationCode" -> locationCode = text(reader);
         case "locationName" -> locationName = text(reader);
-        case "fixedAmounts" -> fixedAmounts = list(reader, CarrierJson::decimal);
-        case "localAmounts" -> localAmounts = list(reader, CarrierJson::decimal);
-        case "fixedAmountsPlanNames" -> fixedAmountsPlanNames = DESCRIBED.fromJson(reader);
-        case "fixedAmountsDescriptions" -> fixedAmountsDescriptions = DESCRIBED.fromJson(reader);
+        case "fixedAmounts" -> fixedAmounts = decimals(reader);
+        case "localAmounts" -> localAmounts = decimals(reader);
+        case "fixedAmountsPlanNames" -> fixedAmountsPlanNames = Described.read(reader);
+        case "fixedAmountsDescriptions" -> fixedAmountsDescriptions = Described.read(reader);
         default -> reader.skipValue();
       }
     }
@@ -233,7 +225,12 @@ final class OperatorReader extends JsonAdapter<Wire.Operator> {
         : (Boolean) reader.nextBoolean();
   }
 
-  private static <T> @Nullable List<@Nullable T> list(JsonReader reader, Element<T> element)
+  private static @Nullable List<@Nullable BigDecimal> decimals(JsonReader reader)
+      throws IOException {
+    return list(reader, CarrierJson::decimal);
+  }
+
+  private static <T> @Nullable List<@Nullable T> list(JsonReader reader, JsonShape<T> element)
       throws IOException {
     if (reader.peek() == JsonReader.Token.NULL) {
       return reader.nextNull();
@@ -247,9 +244,16 @@ final class OperatorReader extends JsonAdapter<Wire.Operator> {
     return found;
   }
 
-  /** Reads one entry of a list. */
-  private interface Element<T> {
-    @Nullable
-    T read(JsonReader reader) throws IOException;
+  /** Reads one operator for whoever wants Moshi's adapter. */
+  static final class Adapter extends JsonAdapter<Wire.Operator> {
+    @Override
+    public Wire.@Nullable Operator fromJson(JsonReader reader) throws IOException {
+      return OPERATOR.read(reader);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, Wire.@Nullable Operator value) {
+      throw new UnsupportedOperationException("operators are only read");
+    }
   }
 }

@@ -60,13 +60,9 @@ final class Operators {
     List<Wire.Operator> found = new ArrayList<>();
     for (Wire.Operator operator : all) {
       if (serves(operator, carrier)) {
-        found.add(operator);
+        found.add(placeOf(operator, found, carrier), operator);
       }
     }
-    found.sort((one, other) -> {
-      int byChoice = Boolean.compare(isChosen(other, carrier), isChosen(one, carrier));
-      return byChoice != 0 ? byChoice : Long.compare(idOf(one), idOf(other));
-    });
     List<Wire.Operator> plain = new ArrayList<>();
     for (Wire.Operator operator : found) {
       if (chosen.containsKey(carrier) ? isChosen(operator, carrier) : isPlain(operator)) {
@@ -74,6 +70,20 @@ final class Operators {
       }
     }
     return new Served(asOf, List.copyOf(found), List.copyOf(plain), new ConcurrentHashMap<>());
+  }
+
+  /** Returns where an operator stands among few: the chosen one first, the others by number. */
+  private int placeOf(Wire.Operator operator, List<Wire.Operator> found, Carrier carrier) {
+    int at = found.size();
+    while (at > 0 && isBefore(operator, found.get(at - 1), carrier)) {
+      at--;
+    }
+    return at;
+  }
+
+  private boolean isBefore(Wire.Operator one, Wire.Operator other, Carrier carrier) {
+    boolean preferred = isChosen(one, carrier);
+    return preferred == isChosen(other, carrier) ? idOf(one) < idOf(other) : preferred;
   }
 
   /** Returns the carrier that an operator serves, or null if its name tells nothing. */
@@ -118,11 +128,13 @@ final class Operators {
   private static List<Wire.Operator> read(Api api, String country) {
     HttpUrl.Builder url = api.url("operators", "countries", country);
     // What is included by default differs between documents of 2021 and 2026, so all is said.
-    INCLUDED.forEach(flag -> url.addQueryParameter(flag, "true"));
+    for (String flag : INCLUDED) {
+      url.addQueryParameter(flag, "true");
+    }
     url.addQueryParameter("suggestedAmounts", "false");
     url.addQueryParameter("suggestedAmountsMap", "false");
     List<Wire.Operator> active = new ArrayList<>();
-    for (Wire.Operator operator : api.catalogue(url.build(), OperatorReader.LIST)) {
+    for (Wire.Operator operator : api.catalogue(url.build(), OperatorReader.OPERATOR)) {
       if (operator != null && operator.anyId() != null && isActive(operator)) {
         active.add(operator);
       }

@@ -76,10 +76,10 @@ final class Parts {
       answers.add(Question.NOTICES);
     }
     return Capabilities.builder(DuplicateLevel.REFUSES_REPEAT)
-        .answers(answers.toArray(Question[]::new))
+        .answers(answers.toArray(new Question[0]))
         .sells(Product.AMOUNT, Product.PLAN)
         .callTimeout(settings.callTimeout())
-        .queryTimeout(settings.queryTimeout().multipliedBy(2))
+        .queryTimeout(settings.queryTimeout().plus(settings.queryTimeout()))
         .limits(account.limits())
         .build();
   }

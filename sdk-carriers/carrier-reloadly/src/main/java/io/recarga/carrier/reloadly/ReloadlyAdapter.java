@@ -49,13 +49,14 @@ final class ReloadlyAdapter implements CarrierAdapter {
   private final Operators operators;
   private final Orders orders;
   private final Replies replies;
-  private final Reports reports;
-  private final Finder finder;
-  private final NumberCarriers numbers;
+  private final Sales sales;
+  private final Parts parts;
+  // Made when it is asked for: an app's first top-up does not wait for it.
+  private @Nullable NumberCarriers numbers;
   private final @Nullable Notices notices;
 
   ReloadlyAdapter(Reloadly.Account account) {
-    Parts parts = new Parts(account);
+    parts = new Parts(account);
     id = account.adapterId();
     environment = account.environment();
     capabilities = parts.capabilities();
@@ -64,12 +65,9 @@ final class ReloadlyAdapter implements CarrierAdapter {
     topUps = api.url(account.isAsynchronous() ? "topups-async" : "topups").build();
     operators = parts.operators(api);
     orders = new Orders(id, operators);
-    Sales sales = new Sales(account.failedWait());
+    sales = new Sales(account.failedWait());
     // A flaw in the table shows here and not when a sale is on its way.
     replies = new Replies(sales, Errors.TABLE, time);
-    reports = new Reports(api);
-    finder = new Finder(api, reports, sales, time);
-    numbers = parts.numbers(api, operators);
     notices = parts.notices();
   }
 
@@ -110,7 +108,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
 
   @Override
   public Answer find(Attempt attempt) {
-    return finder.find(attempt);
+    return new Finder(api, sales, time).find(attempt);
   }
 
   @Override
@@ -131,7 +129,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
 
   @Override
   public List<CarrierEvidence> carrierOf(PhoneNumber number) {
-    return numbers.of(number);
+    return numbers().of(number);
   }
 
   @Override
@@ -147,8 +145,8 @@ final class ReloadlyAdapter implements CarrierAdapter {
     }
     Instant now = time.now();
     // The report cannot be searched by number, and a day more is for its dates without a zone.
-    List<HistoryEntry> found = new ArrayList<>(entries(
-        reports.between(now.minus(ACTIVITY), now.plus(A_DAY), sim.carrier().country())));
+    List<HistoryEntry> found = new ArrayList<>(entries(new Reports(api)
+        .between(now.minus(ACTIVITY), now.plus(A_DAY), sim.carrier().country())));
     found.removeIf(entry -> !number.equals(entry.number()));
     found.sort(Collections.reverseOrder(ReloadlyAdapter::byTime));
     return List.copyOf(found);
@@ -171,7 +169,7 @@ final class ReloadlyAdapter implements CarrierAdapter {
 
   @Override
   public List<HistoryEntry> history(Instant from, Instant to) {
-    return entries(reports.between(from, to, null));
+    return entries(new Reports(api).between(from, to, null));
   }
 
   @Override
@@ -184,6 +182,15 @@ final class ReloadlyAdapter implements CarrierAdapter {
   @Override
   public String toString() {
     return id + " (" + environment + ")";
+  }
+
+  private synchronized NumberCarriers numbers() {
+    NumberCarriers made = numbers;
+    if (made == null) {
+      made = parts.numbers(api, operators);
+      numbers = made;
+    }
+    return made;
   }
 
   private static List<HistoryEntry> entries(List<Wire.Sale> sales) {

@@ -20,7 +20,7 @@ final class Wire {
   static final JsonAdapter<Status> STATUS = MOSHI.adapter(Status.class);
   static final JsonAdapter<Report> REPORT = MOSHI.adapter(Report.class);
   static final JsonAdapter<Failure> FAILURE = MOSHI.adapter(Failure.class);
-  static final JsonAdapter<Operator> OPERATOR = OperatorReader.ONE;
+  static final JsonAdapter<Operator> OPERATOR = new OperatorReader.Adapter();
   static final JsonAdapter<List<@Nullable Country>> COUNTRIES = list(Country.class);
   static final JsonAdapter<Balance> BALANCE = MOSHI.adapter(Balance.class);
   static final JsonAdapter<List<@Nullable Offer>> OFFERS = list(Offer.class);

@@ -15,29 +15,39 @@ import java.util.Optional;
 public final class Peru {
   private static final String CODES =
       "MCC-MNC: mcc-mnc-list 97bc165 and Wikipedia's table as of 2026-02-24";
+  // Java takes milliseconds at first to find out a country's currency.
+  private static final String SOLES = "PEN";
 
   /** Claro, of América Móvil Perú S.A.C. */
-  public static final Carrier CLARO =
-      Carrier.builder("claro-pe", "Claro", "PE").mccMnc("716-10").source(CODES).build();
+  public static final Carrier CLARO = Carrier.builder("claro-pe", "Claro", "PE")
+      .currency(SOLES)
+      .mccMnc("716-10")
+      .source(CODES)
+      .build();
 
   /**
    * Movistar, of Integratel Perú S.A.A. (Telefónica del Perú until June 2025). Some devices write its
    * code with three digits, 716-006.
    */
   public static final Carrier MOVISTAR = Carrier.builder("movistar-pe", "Movistar", "PE")
+      .currency(SOLES)
       .mccMnc("716-06")
       .source(CODES)
       .build();
 
   /** Entel, of Entel Perú S.A.: 716-17 is its LTE and 5G network, 716-07 the old iDEN one. */
   public static final Carrier ENTEL = Carrier.builder("entel-pe", "Entel", "PE")
+      .currency(SOLES)
       .mccMnc("716-17", "716-07")
       .source(CODES)
       .build();
 
   /** Bitel, of Viettel Perú S.A.C. */
-  public static final Carrier BITEL =
-      Carrier.builder("bitel-pe", "Bitel", "PE").mccMnc("716-15").source(CODES).build();
+  public static final Carrier BITEL = Carrier.builder("bitel-pe", "Bitel", "PE")
+      .currency(SOLES)
+      .mccMnc("716-15")
+      .source(CODES)
+      .build();
 
   /** The carriers above, in no order of merit. */
   public static final List<Carrier> CARRIERS = List.of(CLARO, MOVISTAR, ENTEL, BITEL);
