@@ -45,10 +45,10 @@ class NoThreadTest {
       return Answer.inDoubt(Doubt.NO_ANSWER, Evidence.none());
     };
     recarga.topUp(TOP_UP, Duration.ofSeconds(20));
-    journal.failReplacesBefore = 0;
     time.advance(Duration.ofMinutes(5));
 
     recarga.close();
+    journal.failReplacesBefore = 0; // Too late for what is written on closing.
     assertThat(stageOf(recarga.await(KEY, SHORT))).isEqualTo(Stage.SENT);
     assertThat(recarga.refresh(KEY)).isInstanceOf(TopUpResult.Delivered.class);
     assertThat(adapter.sent).hasSize(1);
