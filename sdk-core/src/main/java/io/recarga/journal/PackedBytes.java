@@ -21,7 +21,6 @@ final class PackedBytes {
   private static final int NOTHING = 255;
   private static final int LAST_LATIN_1 = 255;
   private static final int MOST_DIGITS = 18;
-
   private static final int CURRENCY = 3;
 
   private final byte[] bytes;

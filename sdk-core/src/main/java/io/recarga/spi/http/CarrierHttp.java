@@ -31,8 +31,8 @@ public final class CarrierHttp {
       HttpSettings settings, TimeSource time, Set<String> shownFields, Backoff backoff) {
     this.settings = settings;
     this.time = time;
-    callTimeout = settings.callTimeout().toNanos();
     money = Clients.money(settings);
+    callTimeout = settings.callTimeout().toNanos();
     log = new WireLog(settings.wireLog(), shownFields);
     reads = new Reads(Clients.reads(settings, money), time, backoff, log);
   }

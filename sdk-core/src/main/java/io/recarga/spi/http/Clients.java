@@ -13,13 +13,11 @@ final class Clients {
 
   private Clients() {}
 
-  /**
-   * Makes the client for money calls: nothing in it repeats, redirects, caches or answers a 401. How
-   * long a call may take in all is looked after by {@link Exchange}.
-   */
+  /** Makes the client for money calls: nothing in it repeats, redirects, caches or answers a 401. */
   static OkHttpClient money(HttpSettings settings) {
     return network(settings)
         .readTimeout(settings.readTimeout())
+        .callTimeout(settings.callTimeout())
         .addNetworkInterceptor(new SendGate(settings.maxBodyBytes()))
         .build();
   }

@@ -19,7 +19,7 @@ final class Exchange {
   /**
    * Makes a money call once; its answer is taken by {@link SendGate}.
    *
-   * @param timeout for the call from beginning to end
+   * @param timeout the client's own for a call from beginning to end, in nanoseconds
    */
   static Transport send(OkHttpClient client, Request request, OneShotBody body, long timeout) {
     SentWatch watch = body.watch();
@@ -40,11 +40,11 @@ final class Exchange {
     Deadlines.Deadline deadline =
         timeout < Metronome.SHORTEST ? null : Metronome.enter(call, timeout);
     if (deadline == null) {
-      call.timeout().timeout(timeout, TimeUnit.NANOSECONDS);
-      call.execute().close();
+      call.execute().close(); // Its client's own time-out ends it.
       return;
     }
     try {
+      call.timeout().clearTimeout();
       call.execute().close();
     } catch (IOException e) {
       throw deadline.hasStruck() ? overTime(e) : e;

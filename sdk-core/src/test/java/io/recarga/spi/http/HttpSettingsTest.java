@@ -58,5 +58,6 @@ class HttpSettingsTest {
     assertThat(money.connectTimeoutMillis()).isEqualTo(3_000);
     assertThat(money.writeTimeoutMillis()).isEqualTo(10_000);
     assertThat(money.readTimeoutMillis()).isEqualTo(75_000);
+    assertThat(money.callTimeoutMillis()).isEqualTo(90_000);
   }
 }
